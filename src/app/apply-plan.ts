@@ -1,0 +1,37 @@
+import type { Edit } from "../core/edit.ts";
+import { MigrateError } from "../core/errors.ts";
+import { sha256, spliceBytes } from "../core/journal.ts";
+import type { Plan } from "../core/plan.ts";
+import type { Source } from "./source-filter.ts";
+import { writeFiles, type FileWrite, type WritePorts, type Written } from "./write-files.ts";
+
+/**
+ * Writes edits of a plan to the files they were made for; all files or none.
+ * @throws MigrateError FILE_CHANGED where the bytes are no longer those of the plan, and what `writeFiles` throws
+ */
+export function applyEdits(
+  ports: WritePorts,
+  command: string,
+  files: Plan["files"],
+  sources: readonly Source[],
+  edits: readonly Edit[],
+): Written {
+  const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
+  const byFile = Map.groupBy(edits, ({ file }) => file);
+  const writes = sources.flatMap(({ path, bytes }): FileWrite[] => {
+    const own = byFile.get(path);
+    if (!own) return [];
+    if (hashes.get(path) !== sha256(bytes)) throw new MigrateError("FILE_CHANGED", { params: { path }, place: { file: path } });
+    return [{ path, before: bytes, after: spliceBytes(bytes, own), edits: own }];
+  });
+  return writeFiles(ports, command, writes);
+}
+
+/** Nothing is written while a file could not be read: all files or none (promise 1). */
+export function refuseUnread(plan: Plan): void {
+  const unread = plan.findings.filter(({ check, severity }) => check === undefined && severity === "error");
+  const [first] = unread;
+  if (!first) return;
+  const params = { count: unread.length, path: first.file, reason: String(first.params?.["reason"] ?? first.code) };
+  throw new MigrateError("MANIFEST_UNREADABLE", { params, place: { file: first.file, line: first.line } });
+}

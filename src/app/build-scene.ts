@@ -1,0 +1,53 @@
+import type { Config, UserIds } from "../core/config.ts";
+import { parseImageRef } from "../core/image-ref.ts";
+import { compileInclude, type Include } from "../core/include.ts";
+import type { Container, KubeObject, Workload } from "../core/manifest.ts";
+import type { IncludedContainer, Scene, UnreadableImage } from "../core/scene.ts";
+import { classifyTag } from "../core/tags.ts";
+import { workloadOf } from "../core/workload.ts";
+import { MASK } from "../yaml/template.ts";
+
+/** Puts everything the checks may look at in one place. Pure but for what `dockerfile` reads. */
+export function buildScene(
+  objects: readonly KubeObject[],
+  config: Config,
+  dockerfile: Scene["dockerfile"],
+  answeredUsers: ReadonlyMap<string, UserIds> = new Map(),
+): Scene {
+  const includes = compileInclude(config.images.include);
+  const workloads = objects.map(workloadOf).filter((workload) => workload !== undefined);
+  const unreadableImages: UnreadableImage[] = [];
+  const included: IncludedContainer[] = [];
+  const includedByWorkload = new Map<Workload, IncludedContainer[]>();
+  for (const workload of workloads) {
+    for (const container of workload.containers) {
+      if (container.image === undefined) continue;
+      const image = parseImageRef(container.image);
+      if (!image) {
+        const unreadable = unreadableImage(workload, container, container.image, includes);
+        if (unreadable) unreadableImages.push(unreadable);
+      } else if (includes(image)) {
+        const one = { workload, container, image, move: classifyTag(image.tag, config.tags) };
+        included.push(one);
+        includedByWorkload.set(workload, [...(includedByWorkload.get(workload) ?? []), one]);
+      }
+    }
+  }
+  const services = objects.filter(({ ref }) => ref.kind === "Service");
+  const common = { config, objects, workloads, services, includes, answeredUsers, dockerfile };
+  return { ...common, included, includedByWorkload, unreadableImages };
+}
+
+/** A reference no pattern can be asked about; templates are named always, nonsense only where it would migrate. */
+function unreadableImage(
+  workload: Workload,
+  container: Container,
+  text: string,
+  includes: Include,
+): UnreadableImage | undefined {
+  const repository = text.replace(/[:@][^/]*$/, "");
+  const image = text.replaceAll(new RegExp(`${MASK}+`, "g"), "{{…}}");
+  const templated = image !== text || text.includes("{{");
+  if (text === "" || (!templated && !includes({ repository, canonical: repository }))) return undefined;
+  return { workload, container: { ...container, image }, templated };
+}

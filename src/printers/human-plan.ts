@@ -1,0 +1,91 @@
+import { itemNumber, type ItemStatus } from "../core/items.ts";
+import { hunksOf } from "../core/hunks.ts";
+import type { Plan, PlanItem } from "../core/plan.ts";
+import { fill } from "../locales/index.ts";
+import type { Messages } from "../locales/messages.ts";
+import { findingLines } from "./human-finding.ts";
+import { paintDiff } from "./paint-diff.ts";
+import { paint, type Style } from "./style.ts";
+import { padEnd, width, wrap } from "./wrap.ts";
+
+const SYMBOLS: Readonly<Record<ItemStatus, string>> = { done: "✓", pending: "~", attention: "!", unknown: "?", skipped: "-" };
+const COLORS = { done: "green", pending: "yellow", attention: "red", unknown: "cyan", skipped: "dim" } as const;
+
+export interface HumanPlanInput {
+  readonly plan: Plan;
+  /** Unified diffs, one for each changed file, Secrets masked. */
+  readonly diffs: readonly string[];
+  /** What the next command is, printed last. */
+  readonly next: string;
+  readonly include: readonly string[];
+}
+
+/** The plan as people read it: checklist, reasons and risks, diff, what comes next. */
+export function humanPlan(input: HumanPlanInput, messages: Messages, style: Style): string {
+  const { plan, diffs } = input;
+  const reading = plan.findings.filter(({ check }) => check === undefined);
+  const parts = [
+    reading.flatMap((finding) => findingLines(finding, messages, style, "")),
+    plan.summary.included ? checklist(plan, messages, style) : nothingIncluded(input, messages, style),
+    ...diffs.map((diff) => paintDiff(diff, style)),
+    plan.summary.included ? closing(input, messages, style) : [],
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function nothingIncluded({ plan, include }: HumanPlanInput, messages: Messages, style: Style): string[] {
+  const text = fill(messages.ui.nothingIncluded, { files: plan.summary.files, include: include.join(", ") });
+  return wrap(text, style.columns);
+}
+
+function checklist(plan: Plan, messages: Messages, style: Style): string[] {
+  const titles = plan.items.map(({ check }) => messages.items[check]);
+  const column = Math.max(...titles.map(width));
+  return [
+    paint(style, "bold", messages.ui.checklist),
+    ...plan.items.flatMap((item) => itemLines(plan, item, column, messages, style)),
+  ];
+}
+
+function itemLines(plan: Plan, item: PlanItem, column: number, messages: Messages, style: Style): string[] {
+  const hunks = hunksOf(plan.edits.filter(({ check }) => check === item.check));
+  const count = hunks.length === 1 ? messages.ui.hunk : fill(messages.ui.hunks, { count: hunks.length });
+  const symbol = style.plain ? "" : `${SYMBOLS[item.status]} `;
+  const status = paint(style, COLORS[item.status], messages.statuses[item.status]);
+  const title = messages.items[item.check];
+  const narrow = column + 20 > style.columns;
+  const head = `${symbol}${itemNumber(item.check)} ${narrow ? `${title}:` : padEnd(title, column + 1)} ${status}${hunks.length > 0 ? `, ${count}` : ""}`;
+  return [
+    head,
+    ...hunks.flatMap((hunk) => reasonLines(hunk.object.kind, hunk.object.name, hunk.edits, messages, style)),
+    ...item.findings.flatMap((finding) => findingLines(finding, messages, style, "    ")),
+  ];
+}
+
+function reasonLines(
+  kind: string,
+  name: string,
+  edits: Plan["edits"],
+  messages: Messages,
+  style: Style,
+): string[] {
+  const reasons = new Set(edits.map(({ reason }) => fill(messages.reasons[reason.code], reason.params)));
+  return wrap(`    ${kind}/${name}: ${[...reasons].join("; ")}`, style.columns, "      ");
+}
+
+function closing({ plan, next }: HumanPlanInput, messages: Messages, style: Style): string[] {
+  const { edits, hunks, changedFiles } = plan.summary;
+  const left = plan.findings.filter(({ severity }) => severity !== "info").length;
+  const summary =
+    edits === 0
+      ? messages.ui.nothingToDo
+      : `${fill(messages.ui.planSummary, { edits, hunks, files: changedFiles })} ${messages.ui.planUnwritten}`;
+  return [
+    ...wrap(summary, style.columns),
+    ...(left > 0 ? wrap(`${left} ${messages.ui.findingsLeft}.`, style.columns) : []),
+    ...(next === "" ? [] : [`${messages.ui.next} ${paint(style, "bold", next)}`]),
+  ];
+}

@@ -1,0 +1,48 @@
+import { pointer, sameJson, type Path } from "../core/json.ts";
+import { aliasPaths, locate } from "./locate.ts";
+import type { ParsedDocument } from "./read-manifest.ts";
+import type { RootedChange } from "./realise.ts";
+
+type Asked = RootedChange & { readonly hunk: string };
+
+export interface AnchorVerdict {
+  /** Changes (by position) that an edit at the anchor already brings about. */
+  readonly covered: ReadonlySet<number>;
+  /** Changes that would leak through an alias into a place that does not ask for them. */
+  readonly leaking: ReadonlyMap<number, { readonly offset: number; readonly name: string }>;
+}
+
+const NOTHING: AnchorVerdict = { covered: new Set(), leaking: new Map() };
+
+/**
+ * An edit below `&anchor` changes every `*alias` of it too. That is right only where each of those
+ * places asks for the same change in the same hunk; then one edit serves them all.
+ */
+export function coveredByAnchors(document: ParsedDocument, changes: readonly Asked[]): AnchorVerdict {
+  if (!document.text.includes("&")) return NOTHING;
+  const covered = new Set<number>();
+  const leaking = new Map<number, { offset: number; name: string }>();
+  const byPath = new Map(changes.map((change, i) => [pointer(change.path), i]));
+  changes.forEach((change, i) => {
+    const location = locate(document.root, change.path);
+    for (const { name, depth } of location.anchors) {
+      for (const use of aliasPaths(document.root, name)) {
+        const twin = byPath.get(pointer([...use, ...change.path.slice(depth)]));
+        if (twin === undefined || !agrees(change, changes[twin] as Asked)) {
+          leaking.set(i, { offset: location.node.start, name });
+        } else if (isElsewhere(document, changes[twin] as Asked)) covered.add(twin);
+      }
+    }
+  });
+  return { covered, leaking };
+}
+
+function agrees(a: Asked, b: Asked): boolean {
+  return a.hunk === b.hunk && a.action === b.action && a.key === b.key && sameJson(a.value, b.value);
+}
+
+/** Whether the place a change speaks of is not written where it is used: an alias or a merge stands there. */
+function isElsewhere(document: ParsedDocument, { path }: { path: Path }): boolean {
+  const { node, rest } = locate(document.root, path);
+  return node.type === "alias" || rest.length > 0;
+}

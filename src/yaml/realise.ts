@@ -1,0 +1,67 @@
+import type { Change } from "../core/change.ts";
+import { mergeJson } from "../core/apply-change.ts";
+import { at, isObject, type Json, type Path } from "../core/json.ts";
+import type { Splice } from "../core/edit.ts";
+import { insertEntry, type Placement, type Sheet } from "./insert.ts";
+import { locate } from "./locate.ts";
+import { entryOf, type MapNode, type YamlNode } from "./node.ts";
+import { RefusedChange } from "./refusal.ts";
+import { fillEmpty, replaceEntry, replaceScalar } from "./write-value.ts";
+import { scalarValue } from "./value.ts";
+
+/** A document ready to be edited. */
+export interface EditableDocument extends Sheet {
+  readonly root: YamlNode;
+  readonly value: Json;
+}
+
+/** A change whose path counts from the document's root. */
+export type RootedChange = Pick<Change, "action" | "path" | "value" | "key" | "after" | "before">;
+
+/**
+ * The splices (in units of the document's text) that write one change.
+ * @throws RefusedChange where that would need more than the change says.
+ */
+export function realise(document: EditableDocument, change: RootedChange): Splice[] {
+  if (change.action === "set") return setAt(document, change.path, change.value, change);
+  const { node, entry, map, rest } = locate(document.root, change.path);
+  if (rest.length > 0 || !entry || !map) throw new RefusedChange("ALIAS_SHARED", node.start);
+  return [replaceEntry(document, map, entry, change.key as string, change.value)];
+}
+
+function setAt(document: EditableDocument, path: Path, value: Json, placement: Placement): Splice[] {
+  const { node, entry, map, rest } = locate(document.root, path);
+  if (rest.length > 0) return addBelow(document, path.slice(0, path.length - rest.length), rest, value, placement);
+  if (isObject(value)) {
+    if (node.type === "map" && node.entries.length > 0) {
+      return Object.entries(value).flatMap(([key, item]) => setAt(document, [...path, key], item, {}));
+    }
+    if (isEmpty(node) && entry && map) return fillEmpty(document, entry, map, value);
+    throw new RefusedChange(node.type === "alias" ? "ALIAS_SHARED" : "NOT_A_MAPPING", node.start);
+  }
+  return [replaceScalar(document, node, value)];
+}
+
+function isEmpty(node: YamlNode): boolean {
+  if (node.type === "map") return node.entries.length === 0;
+  return node.type === "scalar" && scalarValue(node) === null;
+}
+
+/** Makes the first missing key of a path, with everything under it. */
+function addBelow(document: EditableDocument, parent: Path, rest: Path, value: Json, placement: Placement): Splice[] {
+  const { node, entry, map } = locate(document.root, parent);
+  const [key, ...deeper] = rest as [string | number, ...Path];
+  if (typeof key === "number") throw new RefusedChange("ALIAS_SHARED", node.start);
+  const nested = deeper.reduceRight<Json>((inner, step) => ({ [step]: inner }), value);
+  if (isEmpty(node) && entry && map) return fillEmpty(document, entry, map, { [key]: nested });
+  if (node.type !== "map") throw new RefusedChange(node.type === "alias" ? "ALIAS_SHARED" : "NOT_A_MAPPING", node.start);
+  // A key that comes from a merge is written out here with its merged value; it must stand behind `<<`.
+  const inherited = at(document.value, [...parent, key]);
+  if (inherited === undefined) return [insertEntry(document, node, key, nested, safePlacement(node, placement))];
+  return [insertEntry(document, node, key, mergeJson(inherited, nested), {})];
+}
+
+/** Behind a merge key nothing may be placed ahead of it, or the merged value would win. */
+function safePlacement(map: MapNode, placement: Placement): Placement {
+  return entryOf(map, "<<") ? {} : placement;
+}

@@ -1,0 +1,3 @@
+module archon-migrate/testtools
+
+go 1.26
