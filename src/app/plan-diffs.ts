@@ -20,7 +20,8 @@ export function diffsOf(sources: readonly Source[], edits: readonly Edit[]): Fil
     if (!own) return [];
     const before = maskSecrets(Buffer.from(bytes).toString("utf8"));
     const after = maskSecrets(Buffer.from(spliceBytes(bytes, own)).toString("utf8"));
-    const diff = createTwoFilesPatch(path, path, before, after, "", "planned", { context: CONTEXT });
-    return [{ path, diff: diff.replace(/^=+\n/, "") }];
+    const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: CONTEXT });
+    // The first two lines are an index header that neither diff -u nor git write.
+    return [{ path, diff: patch.slice(patch.indexOf("--- ")) }];
   });
 }

@@ -14,6 +14,7 @@ export const REASON_CODES = [
   "GRACE_RAISED",
   "PROBE_CONVERTED",
   "DRAIN_ADDED",
+  "AS_PLANNED",
 ] as const;
 
 export type ReasonCode = (typeof REASON_CODES)[number];

@@ -1,7 +1,10 @@
 import { makeAccount, type Accounts } from "./accounts.ts";
 import { numberOf, optionValue, parseOptions, type ValueOptions } from "./options.ts";
 
-const GROUPADD: ValueOptions = { short: "gKpPR", long: "gid key password prefix root firstgid lastgid conf".split(" ") };
+const GROUPADD: ValueOptions = {
+  short: "gKpPR",
+  long: "gid key password prefix root firstgid lastgid conf".split(" "),
+};
 const USERMOD: ValueOptions = {
   short: "cdefgGlpPRsuvVwWZ",
   long: "comment home expiredate inactive gid groups login password prefix root shell uid".split(" "),

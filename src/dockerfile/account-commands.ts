@@ -19,7 +19,9 @@ export interface AccountContext {
 
 const USERADD: ValueOptions = {
   short: "bcdefgGkKpPRsuZ",
-  long: "base-dir comment home-dir home expiredate inactive gid groups skel key password prefix root shell uid selinux-user".split(" "),
+  long: "base-dir comment home-dir home expiredate inactive gid groups skel key password prefix root shell uid selinux-user".split(
+    " ",
+  ),
 };
 const BUSYBOX_ADDUSER: ValueOptions = { short: "hgsGuk", long: "home gecos shell ingroup uid skel".split(" ") };
 const DEBIAN_ADDUSER: ValueOptions = {
@@ -53,12 +55,16 @@ function addUser(options: Options, { accounts, habits, line }: AccountContext): 
   const makes = options.flags.has("m") || options.flags.has("create-home");
   const forbids = options.flags.has("M") || options.flags.has("no-create-home");
   const hasHome = makes || (!forbids && !system && habits.createsHome);
-  const home = optionValue(options, "d", "home-dir", "home") ?? `${optionValue(options, "b", "base-dir") ?? "/home"}/${name}`;
+  const home =
+    optionValue(options, "d", "home-dir", "home") ?? `${optionValue(options, "b", "base-dir") ?? "/home"}/${name}`;
   accounts.addUser(makeAccount({ name, uid, gid, home, hasHome, line }));
 }
 
 function followAdduser(words: readonly string[], context: AccountContext): void {
-  const short = words.filter((word) => /^-[A-Za-z]/.test(word)).map((word) => word.slice(1)).join("");
+  const short = words
+    .filter((word) => /^-[A-Za-z]/.test(word))
+    .map((word) => word.slice(1))
+    .join("");
   const busybox = context.habits.busybox || /[DSHh]/.test(short);
   const long = words.some((word) => word.startsWith("--"));
   if (!busybox && !long && (context.habits.createsHome || /[rmMdcUNg]/.test(short))) {
@@ -86,6 +92,9 @@ function adduser(options: Options, { accounts, line }: AccountContext, busybox: 
 
 /** A user's own group gets the user's number, if that is free (shadow: find_new_gid; busybox: adduser.c). */
 function ownGroup(accounts: Accounts, name: string, uid: number | undefined): number | undefined {
+  const same = accounts.user(name);
+  // `adduser … || useradd …`: the other way to make the same user.
+  if (same?.source === "useradd" && uid !== undefined && same.uid === uid) return same.gid;
   const gid = uid === undefined || accounts.isTaken(uid) || accounts.hasGroup(name) ? undefined : uid;
   if (!accounts.hasGroup(name)) accounts.setGroup(name, gid);
   return gid;

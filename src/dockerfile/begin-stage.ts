@@ -52,5 +52,8 @@ function baseAccounts(base: BaseReference | undefined): Accounts {
   const accounts = users.map(({ name, ids }): Account => {
     return { name, uid: ids.uid, gid: ids.gid, home: home(name), source: "base", line: 0 };
   });
-  return new Accounts(accounts, users.map(({ name, ids }) => [name, ids.gid] as const));
+  return new Accounts(
+    accounts,
+    users.map(({ name, ids }) => [name, ids.gid] as const),
+  );
 }

@@ -5,7 +5,6 @@ import type { Stage } from "./stage.ts";
 /** Where in a RUN a command stands. */
 export interface RunPlace {
   readonly stage: Stage;
-  readonly line: number;
   readonly isRoot: boolean;
   /** Moves with `cd`. */
   workdir: string | undefined;
@@ -20,15 +19,17 @@ export function followFileCommand(words: readonly string[], place: RunPlace): vo
   else if (program === "mkdir") makeFolders(rest, place);
   else if (program === "chown") changeOwner(rest, operands, place);
   else if (program === "chmod") changeMode(rest, operands, place);
-  else if (program === "install" && /^(.*\s)?(-o|--owner)/.test(rest.join(" "))) giveAway(operands.at(-1) ?? "$", false, place);
+  else if (program === "install" && /^(.*\s)?(-o|--owner)/.test(rest.join(" ")))
+    giveAway(operands.at(-1) ?? "$", false, place);
   // `find … -exec chown`, `xargs chown`, a script in a string: something is given away, nobody knows what.
-  else if (program !== "echo" && rest.some((word) => /(^|[\s;&])chown\b/.test(word))) place.stage.ownership.giveAwayAll();
+  else if (program !== "echo" && rest.some((word) => /(^|[\s;&])chown\b/.test(word)))
+    place.stage.ownership.giveAwayAll();
 }
 
 function makeFolders(rest: readonly string[], place: RunPlace): void {
   const mode = rest.findIndex((word) => word === "-m" || word === "--mode");
   for (const [index, word] of rest.entries()) {
-    const path = word.startsWith("-") || index === mode + 1 && mode !== -1 ? undefined : resolved(word, place);
+    const path = word.startsWith("-") || (index === mode + 1 && mode !== -1) ? undefined : resolved(word, place);
     if (path !== undefined) place.stage.ownership.makeFolder(path, place.isRoot ? "root" : "user");
   }
 }

@@ -3,7 +3,8 @@ import { isWithin } from "./ownership.ts";
 import type { Stage } from "./stage.ts";
 
 /** What the service reads and never writes: no need for it to own that. */
-const READ_ONLY = /^\/(?:etc|bin|sbin|lib\w*|usr\/(?:bin|sbin|lib\w*|share|local\/(?:bin|sbin|lib|share|etc)))(?:\/|$)|\/s?bin(?:\/|$)/;
+const READ_ONLY =
+  /^\/(?:etc|bin|sbin|lib\w*|usr\/(?:bin|sbin|lib\w*|share|local\/(?:bin|sbin|lib|share|etc)))(?:\/|$)|\/s?bin(?:\/|$)/;
 
 /** What a process that is not root will meet; empty for root, for Windows, and where the user is unknown. */
 export function findRisks(stage: Stage, user: DockerfileUser | undefined): DockerfileRisk[] {
@@ -44,10 +45,15 @@ function rootHome(stage: Stage): DockerfileRisk[] {
 
 function rootCopies(stage: Stage): DockerfileRisk[] {
   const started = startedPrograms(stage);
-  return stage.ownership.rootCopies
-    .filter(({ path }) => !READ_ONLY.test(path) && !isWithin(path, "/root") && !/\.(sh|bash)$/.test(path))
-    .filter(({ path }) => !started.some((program) => program === path))
-    .map(({ line, detail }) => ({ code: "COPY_WITHOUT_CHOWN", line, detail }));
+  return (
+    stage.ownership.rootCopies
+      // `COPY --from=tools / /` brings a system, not files of the service.
+      .filter(
+        ({ path }) => path !== "/" && !READ_ONLY.test(path) && !isWithin(path, "/root") && !/\.(sh|bash)$/.test(path),
+      )
+      .filter(({ path }) => !started.some((program) => program === path))
+      .map(({ line, detail }) => ({ code: "COPY_WITHOUT_CHOWN", line, detail }))
+  );
 }
 
 /** A copied program is run, not written. */

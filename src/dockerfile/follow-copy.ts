@@ -1,10 +1,9 @@
 import { posix } from "node:path";
 import { expandWord } from "./expand-word.ts";
-import type { Surroundings } from "./follow-instruction.ts";
 import { flagValue, type Instruction } from "./instruction.ts";
 import { absolutePath, isWithin } from "./ownership.ts";
 import { isOpenMode } from "./permissions.ts";
-import { scopeOf, type Stage } from "./stage.ts";
+import { scopeOf, type Stage, type Surroundings } from "./stage.ts";
 import { splitWords } from "./words.ts";
 
 interface Target {
@@ -48,6 +47,7 @@ function copyTarget(instruction: Instruction, stage: Stage, escape: string): Tar
 function adoptAccounts(instruction: Instruction, stage: Stage, target: Target, stages: readonly Stage[]): void {
   const from = flagValue(instruction, "from")?.toLowerCase();
   if (from === undefined || !isWithin(target.path, "/etc") || !target.sources.includes("/etc/passwd")) return;
-  const other = stages.findLast((each) => each.name === from) ?? (/^\d+$/.test(from) ? stages[Number(from)] : undefined);
+  const other =
+    stages.findLast((each) => each.name === from) ?? (/^\d+$/.test(from) ? stages[Number(from)] : undefined);
   if (other) stage.accounts.adopt(other.accounts);
 }

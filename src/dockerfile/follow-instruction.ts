@@ -4,17 +4,9 @@ import { followRun } from "./follow-run.ts";
 import type { Instruction } from "./instruction.ts";
 import { absolutePath, isWithin } from "./ownership.ts";
 import { exposedPorts } from "./ports.ts";
-import { isRootNow, scopeOf, type Stage } from "./stage.ts";
+import { isRootNow, scopeOf, type Stage, type Surroundings } from "./stage.ts";
 import { declareArgs, envPairs, setEnv } from "./variables.ts";
 import { splitWords } from "./words.ts";
-
-/** What an instruction may see besides its own stage. */
-export interface Surroundings {
-  readonly globalArgs: ReadonlyMap<string, string>;
-  /** The stages before this one. */
-  readonly stages: readonly Stage[];
-  readonly escape: string;
-}
 
 type Follow = (instruction: Instruction, stage: Stage, around: Surroundings) => void;
 

@@ -1,7 +1,6 @@
 import { followAccountCommand } from "./account-commands.ts";
 import { isRhel } from "./begin-stage.ts";
 import { expandWord } from "./expand-word.ts";
-import type { Surroundings } from "./follow-instruction.ts";
 import { followFileCommand, type RunPlace } from "./file-commands.ts";
 import type { Instruction } from "./instruction.ts";
 import { findRootFiles } from "./root-files.ts";
@@ -10,20 +9,21 @@ import type { ShellCommand } from "./shell-commands.ts";
 import { isRootNow, scopeOf, type Stage } from "./stage.ts";
 
 /** RUN: the accounts it makes, the folders it makes and gives away, what it leaves below `/root`. */
-export function followRun(run: Instruction, stage: Stage, _around: Surroundings): void {
+export function followRun(run: Instruction, stage: Stage): void {
   const commands = runCommands(run);
-  const variables = new Map([["HOME", stage.user && !isRootNow(stage) ? "" : "/root"], ...scopeOf(stage)]);
-  if (variables.get("HOME") === "") variables.delete("HOME");
-  const place: RunPlace = { stage, line: run.start, isRoot: isRootNow(stage), workdir: stage.workdir };
+  const isRoot = isRootNow(stage);
+  const variables = new Map([...(isRoot ? [["HOME", "/root"] as const] : []), ...scopeOf(stage)]);
+  const place: RunPlace = { stage, isRoot, workdir: stage.workdir };
   const habits = { busybox: stage.base?.alpine ?? false, createsHome: isRhel(stage.base) };
   const expanded = commands.map((command) => expandCommand(command, variables));
   for (const { words, writes } of expanded) {
     followAccountCommand(words, { accounts: stage.accounts, habits, line: run.start });
     makeHomes(stage, run.start);
     followFileCommand(words, place);
-    for (const file of writes) if (/\/etc\/(passwd|group)$/.test(file) && words[0] === "cat") stage.accounts.forgetIds();
+    for (const file of writes)
+      if (/\/etc\/(passwd|group)$/.test(file) && words[0] === "cat") stage.accounts.forgetIds();
   }
-  if (place.isRoot) findRootFiles(run, expanded, stage);
+  if (isRoot) findRootFiles(run, expanded, stage);
 }
 
 /** Words ready to be judged; what only the build knows stays in them as `$`, which no id and no path has. */

@@ -26,7 +26,13 @@ interface BaseRow {
   readonly image: BaseImage;
 }
 
-function row(match: RegExp, name: string, uid: number, gid: number, more: Partial<BaseImage & { tag: RegExp }> = {}): BaseRow {
+function row(
+  match: RegExp,
+  name: string,
+  uid: number,
+  gid: number,
+  more: Partial<BaseImage & { tag: RegExp }> = {},
+): BaseRow {
   const { tag, ...image } = more;
   return { match, ...(tag && { tag }), image: { user: user(name, uid, gid), startsAsUser: false, ...image } };
 }
@@ -71,11 +77,17 @@ const ROWS: readonly BaseRow[] = [
   // read: bitnami/containers, redis; the others listed end in the same `USER 1001`
   row(
     /\/bitnami(?:legacy)?\/(?:redis|redis-cluster|redis-sentinel|postgresql|mariadb|mysql|mongodb|nginx|rabbitmq|kafka|zookeeper|memcached|etcd)$/,
-    "1001", 1001, 0, { ...own, home: "/" },
+    "1001",
+    1001,
+    0,
+    { ...own, home: "/" },
   ),
   // known: dotnet/dotnet-docker from .NET 8 on; chiseled images start as the user
   row(/^mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps)$/, "app", 1654, 1654, {
-    tag: /^(?:[89]|[1-9]\d)\.\d.*(?:chiseled|distroless)/, ...own, home: "/home/app", env: { APP_UID: "1654" },
+    tag: /^(?:[89]|[1-9]\d)\.\d.*(?:chiseled|distroless)/,
+    ...own,
+    home: "/home/app",
+    env: { APP_UID: "1654" },
   }),
   {
     match: /^mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps|sdk)$/,
@@ -83,7 +95,11 @@ const ROWS: readonly BaseRow[] = [
     image: { startsAsUser: false, others: [user("app", 1654, 1654)], env: { APP_UID: "1654" } },
   },
   // known: docker-library/php, wordpress, httpd; Alpine and Debian number www-data apart
-  { match: official("php|wordpress|httpd"), tag: ALPINE, image: { startsAsUser: false, others: [user("www-data", 82, 82)] } },
+  {
+    match: official("php|wordpress|httpd"),
+    tag: ALPINE,
+    image: { startsAsUser: false, others: [user("www-data", 82, 82)] },
+  },
   { match: official("php|wordpress|httpd"), image: { startsAsUser: false, others: [user("www-data", 33, 33)] } },
 ];
 

@@ -50,7 +50,9 @@ export class Ownership {
       if (folder === path || (recursive && isWithin(folder, path))) this.#folders.set(folder, "user");
     }
     if (!this.#folders.has(path)) this.#folders.set(path, "user");
-    this.#copies = this.#copies.filter((copy) => !isWithin(path, copy.path) && !(recursive && isWithin(copy.path, path)));
+    this.#copies = this.#copies.filter(
+      (copy) => !isWithin(path, copy.path) && !(recursive && isWithin(copy.path, path)),
+    );
   }
 
   giveAwayAll(): void {

@@ -42,7 +42,10 @@ export function findRootFiles(run: Instruction, commands: readonly ShellCommand[
 function installerOf(words: readonly string[], run: Instruction, stage: Stage): string | undefined {
   const text = words.join(" ");
   const found = INSTALLERS.find(({ pattern, variables }) => {
-    return pattern.test(text) && !variables.some((name) => stage.env.has(name) || stage.args.has(name) || mentions(run, name));
+    return (
+      pattern.test(text) &&
+      !variables.some((name) => stage.env.has(name) || stage.args.has(name) || mentions(run, name))
+    );
   });
   return found?.name;
 }

@@ -34,6 +34,14 @@ export interface UserText {
   readonly line: number;
 }
 
+/** What an instruction may see besides its own stage. */
+export interface Surroundings {
+  readonly globalArgs: ReadonlyMap<string, string>;
+  /** The stages before this one. */
+  readonly stages: readonly Stage[];
+  readonly escape: string;
+}
+
 export function scopeOf(stage: Stage): ReadonlyMap<string, string> {
   return new Map([...stage.args, ...stage.env]);
 }

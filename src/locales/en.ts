@@ -29,6 +29,7 @@ export const en: Messages = {
     GRACE_ADDED: "{seconds} s to stop, the drain of {drain} s inside",
     GRACE_RAISED: "{from} s is too short: {seconds} s, the drain of {drain} s inside",
     PROBE_CONVERTED: "{probe}: the kubelet asks itself, no {program} needed in the image",
+    AS_PLANNED: "{reason}",
     DRAIN_ADDED: "{seconds} s for the endpoints to go before SIGTERM: without it requests are refused",
   },
   errors,

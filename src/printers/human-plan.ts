@@ -1,11 +1,11 @@
 import { itemNumber, type ItemStatus } from "../core/items.ts";
-import { hunksOf } from "../core/hunks.ts";
+import { hunksOf, type Hunk } from "../core/hunks.ts";
 import type { Plan, PlanItem } from "../core/plan.ts";
 import { fill } from "../locales/index.ts";
 import type { Messages } from "../locales/messages.ts";
 import { findingLines } from "./human-finding.ts";
 import { paintDiff } from "./paint-diff.ts";
-import { paint, type Style } from "./style.ts";
+import { paint, printable, type Style } from "./style.ts";
 import { padEnd, width, wrap } from "./wrap.ts";
 
 const SYMBOLS: Readonly<Record<ItemStatus, string>> = { done: "✓", pending: "~", attention: "!", unknown: "?", skipped: "-" };
@@ -60,20 +60,21 @@ function itemLines(plan: Plan, item: PlanItem, column: number, messages: Message
   const head = `${symbol}${itemNumber(item.check)} ${narrow ? `${title}:` : padEnd(title, column + 1)} ${status}${hunks.length > 0 ? `, ${count}` : ""}`;
   return [
     head,
-    ...hunks.flatMap((hunk) => reasonLines(hunk.object.kind, hunk.object.name, hunk.edits, messages, style)),
+    ...reasonLines(hunks, messages, style),
     ...item.findings.flatMap((finding) => findingLines(finding, messages, style, "    ")),
   ];
 }
 
-function reasonLines(
-  kind: string,
-  name: string,
-  edits: Plan["edits"],
-  messages: Messages,
-  style: Style,
-): string[] {
-  const reasons = new Set(edits.map(({ reason }) => fill(messages.reasons[reason.code], reason.params)));
-  return wrap(`    ${kind}/${name}: ${[...reasons].join("; ")}`, style.columns, "      ");
+/** Objects that share their reasons share a line. */
+function reasonLines(hunks: readonly Hunk[], messages: Messages, style: Style): string[] {
+  const byReason = Map.groupBy(hunks, ({ edits }) => {
+    const reasons = edits.map(({ reason }) => fill(messages.reasons[reason.code], reason.params));
+    return [...new Set(reasons)].join("; ");
+  });
+  return [...byReason].flatMap(([reasons, sharing]) => {
+    const names = sharing.map(({ object }) => `${object.kind}/${object.name}`).join(", ");
+    return wrap(printable(`    ${names}: ${reasons}`), style.columns, "      ");
+  });
 }
 
 function closing({ plan, next }: HumanPlanInput, messages: Messages, style: Style): string[] {

@@ -10,16 +10,21 @@ export function width(text: string): number {
   return columns;
 }
 
-/** Lines of at most `columns`, continuation lines indented; words longer than a line are left whole. */
+/**
+ * Lines of at most `columns`. The text's own indentation stays, continuation lines get `indent`;
+ * words longer than a line are left whole, so that paths can be copied.
+ */
 export function wrap(text: string, columns: number, indent = ""): string[] {
+  const [margin = ""] = /^ */.exec(text) ?? [];
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line.trim() !== "" && width(longer) > columns) {
+  for (const word of text.slice(margin.length).split(" ")) {
+    const start = lines.length === 0 ? margin : indent;
+    if (line === "") line = start + word;
+    else if (width(`${line} ${word}`) > columns) {
       lines.push(line);
       line = indent + word;
-    } else line = longer;
+    } else line = `${line} ${word}`;
   }
   return [...lines, line];
 }

@@ -33,7 +33,7 @@ export function disproof(document: Provable, changes: readonly RootedChange[], s
 }
 
 /** The package `yaml`, reading YAML 1.1 with merge keys; duplicate keys are the original's affair. */
-function secondOpinion(text: string): Json {
+export function secondOpinion(text: string): Json {
   const documents = parseAllDocuments(text, { version: "1.1", merge: true, uniqueKeys: false, logLevel: "silent" });
   if (!Array.isArray(documents)) return null;
   return documents.map((document) => {

@@ -31,7 +31,10 @@ export function planned(path: string): FileWrite {
 /** `apply FOLDER` or `undo`, with the journals under XDG_STATE_HOME: a process that can be killed. */
 function run(verb: string | undefined, folder: string | undefined): Outcome {
   const ports = { disk: localDisk(), journals: new JournalFolder(), clock: systemClock };
-  if (verb === "undo") return { code: "OK", files: undoMigration(ports).restored };
+  if (verb === "undo") {
+    process.stdout.write("ready\n");
+    return { code: "OK", files: undoMigration(ports).restored };
+  }
   const files = localFiles.list([folder as string], { recursive: true }).map((path) => planned(path));
   process.stdout.write("ready\n");
   return { code: "OK", files: writeFiles(ports, "apply --yes", files).files };

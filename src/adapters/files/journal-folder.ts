@@ -25,15 +25,18 @@ export function journalFolderPath(environment: NodeJS.ProcessEnv = process.env):
 export class JournalFolder implements Journals {
   readonly #folder: string;
   readonly #calls: SystemCalls;
+  readonly #patience: number;
 
-  constructor(folder: string = journalFolderPath(), calls: SystemCalls = systemCalls) {
+  /** @param patience milliseconds to wait for another process; one set of files takes well under a second */
+  constructor(folder: string = journalFolderPath(), calls: SystemCalls = systemCalls, patience = 10_000) {
     this.#folder = folder;
     this.#calls = calls;
+    this.#patience = patience;
   }
 
   exclusively<T>(work: () => T): T {
     writing(this.#folder, () => this.#prepareFolder());
-    return withLock(this.#calls, this.#folder, () =>
+    return withLock(this.#calls, this.#folder, this.#patience, () =>
       holdSignals(() => {
         this.#removeUnfinished();
         return work();
@@ -54,8 +57,14 @@ export class JournalFolder implements Journals {
     const bytes = Buffer.from(`${JSON.stringify(journal, undefined, 1)}\n`);
     writing(path, () => {
       createDurably(this.#calls, unfinished, bytes, (fd) => this.#calls.fchmod(fd, 0o600));
-      this.#calls.rename(unfinished, path);
-      syncFolder(this.#calls, this.#folder);
+      try {
+        this.#calls.rename(unfinished, path);
+        syncFolder(this.#calls, this.#folder);
+      } catch (error) {
+        quietly(() => this.#calls.unlink(unfinished));
+        this.discard(path);
+        throw error;
+      }
     });
     return path;
   }

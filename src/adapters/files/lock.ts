@@ -6,8 +6,6 @@ import { quietly } from "./durable-file.ts";
 import { errnoOf, writing } from "./failure.ts";
 import type { SystemCalls } from "./system-calls.ts";
 
-/** Milliseconds to wait for another process; one set of files takes well under a second. */
-const PATIENCE = 10_000;
 /** Milliseconds after which a lock of another machine, whose processes cannot be asked, counts as left behind. */
 const FOREIGN_AGE = 3_600_000;
 
@@ -16,11 +14,12 @@ const FOREIGN_AGE = 3_600_000;
  * looks for others: of two that come together at least the later sees the earlier and steps back, so never two go on.
  * A name of one's own also makes taking over safe: a dead process's file can be removed by anyone, at any time,
  * while one shared lock file might be a newcomer's by the time it is removed.
+ * @param patience milliseconds to wait for another process
  */
-export function withLock<T>(calls: SystemCalls, folder: string, work: () => T): T {
+export function withLock<T>(calls: SystemCalls, folder: string, patience: number, work: () => T): T {
   const own = `lock-${hostname()}-${process.pid}-${startOf(process.pid) ?? 0}`;
   const path = join(folder, own);
-  writing(path, () => acquire(calls, folder, own));
+  writing(path, () => acquire(calls, folder, own, Date.now() + patience));
   try {
     return work();
   } finally {
@@ -28,9 +27,8 @@ export function withLock<T>(calls: SystemCalls, folder: string, work: () => T): 
   }
 }
 
-function acquire(calls: SystemCalls, folder: string, own: string): void {
+function acquire(calls: SystemCalls, folder: string, own: string, deadline: number): void {
   const path = join(folder, own);
-  const deadline = Date.now() + PATIENCE;
   for (;;) {
     putDown(calls, path);
     const holder = otherHolder(calls, folder, own);

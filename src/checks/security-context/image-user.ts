@@ -39,9 +39,14 @@ function dockerfileUser(scene: Scene, included: IncludedContainer): ImageUser | 
 function baseUser(scene: Scene, included: IncludedContainer): ImageUser | undefined {
   // A Kubernetes Dockerfile that names no user we can read is an answer of its own: unknown.
   if (scene.dockerfile(included, "kubernetes")) return undefined;
-  const base = scene.dockerfile(included, "compose")?.base ?? included.image.canonical;
-  const known = knownBaseUser(base);
-  return known && { ids: known.ids, source: "base", detail: base };
+  const compose = scene.dockerfile(included, "compose");
+  if (compose?.user?.source === "base" && compose.user.ids) {
+    return { ids: compose.user.ids, source: "base", detail: compose.base ?? compose.path };
+  }
+  if (compose) return undefined;
+  const { canonical: repository, tag = "latest" } = included.image;
+  const known = knownBaseUser(repository, tag);
+  return known && { ids: known.ids, source: "base", detail: repository };
 }
 
 function answeredUser(scene: Scene, { image }: IncludedContainer): ImageUser | undefined {

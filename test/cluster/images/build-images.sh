@@ -68,7 +68,7 @@ own busybox /bin/busybox
 own python "$PYTHON_ROOTFS/rootfs.tar"
 own nginx "$NGINX_ROOTFS/rootfs.tar"
 publish localhost/pause pause:1
-publish localhost/busybox busybox:1
+publish localhost/busybox library/busybox:1
 # The bases are there as well, for images that tests build themselves.
 publish localhost/python library/python:3.12-slim
 publish localhost/nginx library/nginx:alpine

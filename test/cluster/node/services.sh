@@ -26,10 +26,12 @@ launch_service() {
 
 signal_service() { kill "-$2" "$(<"$STATE/services/$1/pid")"; }
 
+# A zombie still has a process id. While other threads of it are still ending, it also still has its ports.
 is_running() {
-  local state
-  # A zombie still has a process id: only its state tells that it is gone.
-  state=$(ps -o state= -p "$(<"$STATE/services/$1/pid")") && [[ $state != Z* ]]
+  local process threads
+  process=/proc/$(<"$STATE/services/$1/pid")
+  threads=("$process"/task/*/stat)
+  [[ -e $process ]] && ! { ((${#threads[@]} == 1)) && grep -q ') [ZX] ' "$process/stat"; }
 }
 
 # stop_service NAME [SIGNAL]

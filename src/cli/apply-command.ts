@@ -1,0 +1,97 @@
+import { applyEdits, refuseUnread } from "../app/apply-plan.ts";
+import { readPlanFile } from "../app/read-plan-file.ts";
+import type { Edit } from "../core/edit.ts";
+import { MigrateError } from "../core/errors.ts";
+import { countHunks } from "../core/hunks.ts";
+import type { Plan } from "../core/plan.ts";
+import { fill } from "../locales/index.ts";
+import type { Messages } from "../locales/messages.ts";
+import { printJson, printYaml } from "../printers/data.ts";
+import { planReport } from "../printers/report.ts";
+import { askUsers } from "./ask-users.ts";
+import { EXIT } from "./exit-codes.ts";
+import { walkInteractively } from "./interactive-walk.ts";
+import { ManifestCommand, type ManifestFlags, type Planned } from "./manifest-command.ts";
+import { quoteWords } from "./quote-words.ts";
+import { wire } from "./wire.ts";
+
+export interface ApplyFlags {
+  readonly "dry-run": string;
+  readonly output?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly color?: string | undefined;
+  readonly plain?: boolean | undefined;
+}
+
+/** The three ways of `apply`: asked, unasked, and from a saved plan. */
+export abstract class ApplyCommand extends ManifestCommand {
+  protected async applyAsked(flags: ApplyFlags & ManifestFlags): Promise<void> {
+    if (!wire.isTerminal() || flags.filename?.includes("-")) {
+      const targets = (flags.filename ?? []).flatMap((target) => ["-f", target]);
+      throw new MigrateError("NOT_A_TERMINAL", { params: { targets: quoteWords(targets) } });
+    }
+    const messages = await this.messages(flags);
+    const asker = await wire.asker(messages);
+    const first = this.planFrom(flags);
+    const answers = await askUsers(first, asker, messages);
+    const planned = answers.size > 0 ? this.planFrom(flags, answers) : first;
+    refuseUnread(planned.plan);
+    if (planned.plan.edits.length === 0) return this.write(planned, [], flags);
+    const walk = await walkInteractively({
+      ...planned,
+      asker,
+      walks: wire.walks(),
+      messages,
+      style: this.style(flags),
+    });
+    if (walk.edits.length === 0) return this.print(`${messages.ui.walkNothing}\n`);
+    const counted = { edits: walk.edits.length, hunks: countHunks(walk.edits), files: filesOf(walk.edits) };
+    if (!(await asker.confirm(fill(messages.ui.walkWrite, counted)))) {
+      return this.print(`${messages.ui.appliedNothing} ${messages.ui.walkQuit}\n`);
+    }
+    await this.write(planned, walk.edits, flags);
+    if (flags["dry-run"] === "none") walk.finish();
+  }
+
+  protected async applySaved(path: string, flags: ApplyFlags): Promise<void> {
+    const text = wire.readText(path);
+    if (text === undefined) throw new MigrateError("FILE_NOT_FOUND", { params: { path, folder: "." } });
+    const saved = readPlanFile(path, text);
+    const changed = new Set(saved.edits.map(({ file }) => file));
+    const sources = [...changed].map((file) => ({ path: file, bytes: wire.files.read(file) }));
+    await this.write({ plan: saved, sources, targets: [...changed] }, saved.edits, flags);
+  }
+
+  protected async write(
+    planned: Pick<Planned, "plan" | "sources" | "targets">,
+    edits: readonly Edit[],
+    flags: ApplyFlags,
+  ): Promise<void> {
+    const { plan, sources } = planned;
+    if (planned.targets.includes("-")) {
+      throw new MigrateError("USAGE", { params: { reason: "apply writes files; -f - has none", command: "apply" } });
+    }
+    const dry = flags["dry-run"] === "client";
+    const written = dry ? undefined : applyEdits(wire.writing(), "apply", plan.files, sources, edits);
+    const messages = await this.messages(flags, flags.output !== undefined);
+    const journal = written?.journal?.path;
+    if (flags.output === undefined) return this.print(this.#words(plan, edits, journal, dry, messages));
+    const report = { ...planReport({ ...plan, edits }, "apply", messages), written: !dry, journal: journal ?? null };
+    this.print(flags.output === "json" ? printJson(report) : printYaml(report));
+    process.exitCode = EXIT.done;
+  }
+
+  #words(plan: Plan, edits: readonly Edit[], journal: string | undefined, dry: boolean, messages: Messages): string {
+    const { ui } = messages;
+    if (edits.length === 0) return `${plan.summary.included ? ui.nothingToDo : ui.appliedNothing}\n`;
+    const counted = { edits: edits.length, hunks: countHunks(edits), files: filesOf(edits) };
+    const lines = [fill(dry ? ui.dryRun : ui.applied, counted)];
+    if (journal !== undefined) lines.push(fill(ui.journal, { path: journal }), `${ui.next} archon-migrate undo`);
+    return `${lines.join("\n")}\n`;
+  }
+}
+
+function filesOf(edits: readonly Edit[]): number {
+  return new Set(edits.map(({ file }) => file)).size;
+}
+

@@ -1,0 +1,49 @@
+import { isMap, type Plain } from "../../reference/plain.ts";
+
+export interface Difference {
+  readonly pointer: string;
+  readonly actual: Plain | undefined;
+  readonly expected: Plain | undefined;
+}
+
+/** Where two values differ, by JSON pointer (RFC 6901). */
+export function differences(actual: Plain | undefined, expected: Plain | undefined, pointer = ""): Difference[] {
+  if (Array.isArray(actual) && Array.isArray(expected) && actual.length === expected.length) {
+    return actual.flatMap((value, i) => differences(value, expected[i], `${pointer}/${i}`));
+  }
+  if (isMap(actual) && isMap(expected)) {
+    const keys = new Set([...Object.keys(actual), ...Object.keys(expected)]);
+    return [...keys].flatMap((key) =>
+      differences(own(actual, key), own(expected, key), `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`),
+    );
+  }
+  return Object.is(actual, expected) || isSameEmpty(actual, expected) ? [] : [{ pointer, actual, expected }];
+}
+
+function own(map: { [key: string]: Plain }, key: string): Plain | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+function isSameEmpty(a: Plain | undefined, b: Plain | undefined): boolean {
+  return Array.isArray(a) && Array.isArray(b) && a.length + b.length === 0;
+}
+
+/** Whether `after` holds only what was there before or what the reference would have put there. */
+export function isBetween(after: Plain | undefined, before: Plain | undefined, expected: Plain | undefined): boolean {
+  if (differences(after, before).length === 0 || differences(after, expected).length === 0) return true;
+  if (Array.isArray(after) && Array.isArray(before) && Array.isArray(expected) && after.length === before.length) {
+    return after.every((value, i) => isBetween(value, before[i], expected[i]));
+  }
+  if (!isMap(after) || !isMap(expected)) return false;
+  const start = isMap(before) ? before : {};
+  const keys = new Set([...Object.keys(after), ...Object.keys(start)]);
+  return [...keys].every((key) => isBetween(own(after, key), own(start, key), own(expected, key)));
+}
+
+export function describe({ pointer, actual, expected }: Difference): string {
+  return `${pointer || "/"}: is ${show(actual)}, reference ${show(expected)}`;
+}
+
+function show(value: Plain | undefined): string {
+  return value === undefined ? "missing" : JSON.stringify(value).slice(0, 120);
+}
