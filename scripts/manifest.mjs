@@ -14,7 +14,13 @@ export async function manifestText(root) {
   const commands = Object.fromEntries(
     plugin.commands
       .toSorted((a, b) => a.id.localeCompare(b.id))
-      .map(({ load, pluginName, pluginAlias, pluginType, ...command }) => [command.id, command]),
+      .map((command) => [command.id, withoutPlugin(command)]),
   );
   return `${JSON.stringify({ commands, version }, null, 2)}\n`;
+}
+
+/** oclif fills these in when it reads the manifest; paths of one machine do not belong in it. */
+function withoutPlugin(command) {
+  const hidden = new Set(["load", "pluginName", "pluginAlias", "pluginType"]);
+  return Object.fromEntries(Object.entries(command).filter(([key]) => !hidden.has(key)));
 }

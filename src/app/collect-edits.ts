@@ -1,4 +1,4 @@
-import type { Edit, Splice } from "../core/edit.ts";
+import { bySplicePlace, type Edit, type Splice } from "../core/edit.ts";
 import { itemNumber } from "../core/items.ts";
 import { ByteOffsets } from "../yaml/byte-offsets.ts";
 import type { FileEdits, PlacedChange } from "../yaml/file-edits.ts";
@@ -16,15 +16,11 @@ export function collectEdits(files: readonly EditedFile[]): Edit[] {
   return files.flatMap((file) => {
     const sorted = file.placed
       .flatMap(({ change, splices }) => splices.map((splice) => ({ change, splice })))
-      .sort((a, b) => a.splice.start - b.splice.start || cuts(a.splice) - cuts(b.splice));
+      .sort((a, b) => bySplicePlace(a.splice, b.splice));
     const offsets = new ByteOffsets(file.manifest.text, file.bytes);
     const edits = sorted.map(({ change, splice }) => toEdit(`e${next++}`, change, splice, offsets));
     return edits.map((edit) => ({ ...edit, requires: requiredIds(edit, edits, file.placed) }));
   });
-}
-
-function cuts(splice: Splice): number {
-  return splice.end > splice.start ? 1 : 0;
 }
 
 function toEdit(id: string, change: PlacedChange["change"], splice: Splice, offsets: ByteOffsets): Edit {

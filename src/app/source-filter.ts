@@ -10,8 +10,8 @@ export interface Source {
 const KIND =
   /["']?kind["']?[ \t]*:[ \t]*["']?(Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|PodTemplate|Service|[A-Za-z]*List)["']?[ \t]*([\r\n,}#]|$)/;
 
-/** A text with escapes may spell anything; it is parsed rather than searched. */
-const ESCAPED = /\\[xuU]/;
+/** An image or a key spelt with escapes may be anything; such a text is parsed rather than searched. */
+const ESCAPED = /image["']?[ \t]*:[^\n]*\\|"[^"\n]*\\[xuU][^"\n]*"[ \t]*:/;
 
 /** Whether a document's text can matter to the checks. */
 export function isRelevant(document: string): boolean {
@@ -33,5 +33,5 @@ export function filesToParse(sources: readonly Source[], include: readonly strin
 }
 
 function mayEscape(bytes: Buffer): boolean {
-  return bytes.includes(0x5c) && ESCAPED.test(bytes.toString("latin1")) && bytes.includes("image");
+  return bytes.includes(0x5c) && ESCAPED.test(bytes.toString("latin1"));
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { JournalFolder } from "../adapters/files/journal-folder.ts";
 import { localDisk } from "../adapters/files/local-disk.ts";
 import { localFiles } from "../adapters/files/local-files.ts";
+import { projectFiles } from "../adapters/files/project-files.ts";
 import { systemClock } from "../adapters/files/system-clock.ts";
 import { walkFolder } from "../adapters/files/walk-folder.ts";
 import type { WritePorts } from "../app/write-files.ts";
@@ -43,6 +44,8 @@ export const wire = {
     const pages = ["..", "../..", "../../.."].map((up) => new URL(`${up}/docs/errors/${code}.md`, import.meta.url));
     return pages.map((page) => wire.readText(fileURLToPath(page))).find((text) => text !== undefined);
   },
+
+  projectFiles,
 
   writeText(path: string, text: string): void {
     writeFileSync(path, text);

@@ -99,9 +99,9 @@ const SERVICES: readonly Field[] = [
   { path: "services[].dockerfiles.kubernetes", type: text(format.RELATIVE_PATH), description: "Dockerfile of the Kubernetes image." },
   { path: "services[].port", type: { is: "integer", min: 1, max: 65_535 }, description: "Port the container listens on." },
   { path: "services[].health", type: text(format.HTTP_PATH), description: "HTTP path of the health check." },
-  { path: "services[].user", type: MAPPING, description: "Ids of the Kubernetes image; overrides derivation." },
-  { path: "services[].user.uid", type: ID, required: true, description: "User id." },
-  { path: "services[].user.gid", type: ID, required: true, description: "Group id." },
+  { path: "services[].user", type: MAPPING, description: "Ids of the Kubernetes image; both or none, and nothing is derived." },
+  { path: "services[].user.uid", type: ID, required: true, description: "User id, where `user` is given." },
+  { path: "services[].user.gid", type: ID, required: true, description: "Group id, where `user` is given." },
 ];
 
 const CHECKS: readonly Field[] = [

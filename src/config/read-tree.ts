@@ -108,10 +108,10 @@ class TreeReader {
   }
 
   #missing(map: MapNode, shape: Shape, at: string, seen: ReadonlySet<string>): void {
-    const missing = [...shape.children].filter(([key, { field }]) => field.required && !seen.has(key)).map(([key]) => key);
+    const missing = [...shape.children.values()].filter(({ key, field }) => field.required && !seen.has(key));
     if (missing.length === 0) return;
     if (at === "") this.#refuse("missing-header", map, "", "");
-    else missing.forEach((key) => this.#refuse("missing-key", map, below(at, key), expectedOf((shape.children.get(key) as Shape).field.type)));
+    else for (const { key, field } of missing) this.#refuse("missing-key", map, below(at, key), expectedOf(field.type));
   }
 
   #follow(node: YamlNode): Exclude<YamlNode, AliasNode> {

@@ -26,13 +26,15 @@ export interface Splice {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Columns that inserted lines are indented by: at one place the deeper must stand first. */
+  readonly depth?: number;
 }
 
 /** Applies splices that do not overlap; equal offsets keep their order. */
 export function spliceText(text: string, splices: readonly Splice[]): string {
   let out = "";
   let at = 0;
-  for (const { splice } of inOrder(splices)) {
+  for (const splice of splices.toSorted(bySplicePlace)) {
     if (splice.start < at) throw new RangeError("splices overlap");
     out += text.slice(at, splice.start) + splice.text;
     at = splice.end;
@@ -41,16 +43,13 @@ export function spliceText(text: string, splices: readonly Splice[]): string {
 }
 
 /**
- * Stable order by start; an insertion comes before a cut at the same place, so that
- * the cut's text stands where the cut stood.
+ * Order in which splices are written: by start; at one place insertions before a cut, so that the cut's text
+ * stands where the cut stood, and deeper lines before shallower ones, so that each ends the block it belongs to.
  */
-function inOrder(splices: readonly Splice[]): { splice: Splice; index: number }[] {
-  return splices
-    .map((splice, index) => ({ splice, index }))
-    .sort(
-      (a, b) =>
-        a.splice.start - b.splice.start ||
-        Number(a.splice.end > a.splice.start) - Number(b.splice.end > b.splice.start) ||
-        a.index - b.index,
-    );
+export function bySplicePlace(a: Splice, b: Splice): number {
+  return a.start - b.start || cuts(a) - cuts(b) || (b.depth ?? 0) - (a.depth ?? 0);
+}
+
+function cuts(splice: Splice): number {
+  return splice.end > splice.start ? 1 : 0;
 }

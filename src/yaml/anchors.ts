@@ -1,5 +1,5 @@
 import { pointer, sameJson, type Path } from "../core/json.ts";
-import { aliasPaths, locate } from "./locate.ts";
+import { aliasUses, locate } from "./locate.ts";
 import type { ParsedDocument } from "./read-manifest.ts";
 import type { RootedChange } from "./realise.ts";
 
@@ -26,8 +26,10 @@ export function coveredByAnchors(document: ParsedDocument, changes: readonly Ask
   changes.forEach((change, i) => {
     const location = locate(document.root, change.path);
     for (const { name, depth } of location.anchors) {
-      for (const use of aliasPaths(document.root, name)) {
-        const twin = byPath.get(pointer([...use, ...change.path.slice(depth)]));
+      for (const use of aliasUses(document.root, name)) {
+        const below = change.path.slice(depth);
+        if (use.overrides.has(String(below[0]))) continue;
+        const twin = byPath.get(pointer([...use.path, ...below]));
         if (twin === undefined || !agrees(change, changes[twin] as Asked)) {
           leaking.set(i, { offset: location.node.start, name });
         } else if (isElsewhere(document, changes[twin] as Asked)) covered.add(twin);

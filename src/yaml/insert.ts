@@ -80,8 +80,9 @@ function blockAfter(sheet: Sheet, map: MapNode, near: MapEntry, key: string, val
   const eol = breakNear(text, end > 0 ? end - 1 : 0);
   const entry = blockEntry(key, value, indent, eol, style);
   const atLineStart = end > 0 && (text[end - 1] === "\n" || text[end - 1] === "\r");
-  if (atLineStart) return insertion(end, `${indent}${entry}${eol}`);
-  return insertion(lineEnd(text, end), `${eol}${indent}${entry}`);
+  const depth = indent.length;
+  if (atLineStart) return { ...insertion(end, `${indent}${entry}${eol}`), depth };
+  return { ...insertion(lineEnd(text, end), `${eol}${indent}${entry}`), depth };
 }
 
 function blockBefore(sheet: Sheet, map: MapNode, near: MapEntry, key: string, value: Json): Splice {
@@ -90,7 +91,8 @@ function blockBefore(sheet: Sheet, map: MapNode, near: MapEntry, key: string, va
   const eol = breakNear(text, near.key.outerStart);
   const entry = blockEntry(key, value, indent, eol, style);
   if (ownLineIndent(text, near) === undefined) return insertion(near.key.outerStart, `${entry}${eol}${indent}`);
-  return insertion(aboveComments(text, near.key.outerStart, indent.length), `${indent}${entry}${eol}`);
+  const depth = indent.length;
+  return { ...insertion(aboveComments(text, near.key.outerStart, depth), `${indent}${entry}${eol}`), depth };
 }
 
 function blockIndent(text: string, map: MapNode): string {

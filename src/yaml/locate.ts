@@ -1,5 +1,5 @@
 import type { Path } from "../core/json.ts";
-import { entryOf, type MapEntry, type MapNode, type YamlNode } from "./node.ts";
+import { entryOf, keyText, type MapEntry, type MapNode, type YamlNode } from "./node.ts";
 import { isMergeKey } from "./value.ts";
 
 /** How far a path can be followed through nodes that are written where they are used. */
@@ -44,20 +44,35 @@ function stepInto(node: YamlNode, step: string | number): { node: YamlNode; entr
   return entry && { node: entry.value, entry, map: node };
 }
 
-/** Every place where an alias of `name` stands, as a path; merges count as the mapping that merges. */
-export function aliasPaths(root: YamlNode, name: string): Path[] {
-  const found: Path[] = [];
-  const walk = (node: YamlNode, path: Path): void => {
+/** A place where an alias stands. */
+export interface AliasUse {
+  /** The place; for `<<: *alias` that of the mapping that merges. */
+  readonly path: Path;
+  /** Keys written behind `<<` in that mapping: they win over merged ones. */
+  readonly overrides: ReadonlySet<string>;
+}
+
+export function aliasUses(root: YamlNode, name: string): AliasUse[] {
+  const found: AliasUse[] = [];
+  const walk = (node: YamlNode, path: Path, overrides: ReadonlySet<string>): void => {
     if (node.type === "alias") {
-      if (node.name === name) found.push(path);
-    } else if (node.type === "seq") node.items.forEach((item, i) => walk(item, [...path, i]));
-    else if (node.type === "map") {
-      for (const entry of node.entries) {
-        if (entry.key.type !== "scalar") continue;
-        walk(entry.value, isMergeKey(entry.key) ? path : [...path, entry.key.text]);
-      }
+      if (node.name === name) found.push({ path, overrides });
+    } else if (node.type === "seq") {
+      // `<<: [*a, *b]` merges into the mapping itself; any other list has members of its own.
+      node.items.forEach((item, i) => walk(item, overrides === NONE ? [...path, i] : path, overrides));
+    } else if (node.type === "map") {
+      node.entries.forEach((entry, i) => {
+        if (isMergeKey(entry.key)) walk(entry.value, path, keysFrom(node, i + 1));
+        else if (entry.key.type === "scalar") walk(entry.value, [...path, entry.key.text], NONE);
+      });
     }
   };
-  walk(root, []);
+  walk(root, [], NONE);
   return found;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function keysFrom(map: MapNode, from: number): ReadonlySet<string> {
+  return new Set(map.entries.slice(from).flatMap((entry) => keyText(entry) ?? []));
 }

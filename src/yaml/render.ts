@@ -7,6 +7,11 @@ export function blockEntry(key: string, value: Json, indent: string, eol: string
   return blockLines(scalarText(key), value, style).join(eol + indent);
 }
 
+/** What follows `key:` when a mapping or list is written below it, the line break in front included. */
+export function blockBody(value: Json, indent: string, eol: string, style: DocumentStyle): string {
+  return blockLines("", value, style).join(eol + indent).slice(":".length);
+}
+
 function blockLines(label: string, value: Json, style: DocumentStyle): string[] {
   const deeper = " ".repeat(style.step);
   if (isObject(value) && Object.keys(value).length > 0) {
@@ -67,5 +72,5 @@ export function scalarText(value: Exclude<Json, Json[] | JsonObject> | string, q
 /** Plain in block and flow context alike, and a string to every reader of YAML, old or new. */
 export function isPlainSafe(value: string): boolean {
   if (!/^[A-Za-z0-9_./][A-Za-z0-9_./:@+-]*$/.test(value) || value.endsWith(":")) return false;
-  return typeof resolvePlain(value) === "string" && !/^[0-9._:eExXoObB+-]+$/.test(value);
+  return typeof resolvePlain(value) === "string" && !/^[-+.0-9][0-9._:eExXoObB+-]*$/.test(value);
 }

@@ -61,7 +61,7 @@ class ValueReader {
     for (const entry of node.entries) {
       const item = this.read(entry.value);
       size += item.size;
-      if (isMergeKey(entry.key)) mergeInto(value, item.value, entry.key.start);
+      if (isMergeKey(entry.key)) mergeInto(value, mergeSource(entry.value, item.value), entry.key.start);
       else define(value, keyOf(this.read(entry.key).value, entry.key), item.value);
     }
     return { value, size };
@@ -71,6 +71,11 @@ class ValueReader {
 export function isMergeKey(key: YamlNode): boolean {
   if (key.type !== "scalar" || key.text !== "<<") return false;
   return key.tag === undefined ? key.style === "plain" : key.tag === "!!merge";
+}
+
+/** A list of maps must be written out: go-yaml refuses an alias to one. */
+function mergeSource(node: YamlNode, value: Json): Json {
+  return node.type === "alias" && Array.isArray(value) ? null : value;
 }
 
 function mergeInto(target: JsonObject, source: Json, offset: number): void {

@@ -3,7 +3,7 @@ import type { Splice } from "../core/edit.ts";
 import { contentEnd, type Sheet } from "./insert.ts";
 import type { MapEntry, MapNode, ScalarNode, YamlNode } from "./node.ts";
 import { RefusedChange } from "./refusal.ts";
-import { blockEntry, inlineFlow, isPlainSafe, multilineFlowEntry, flowEntry, scalarText } from "./render.ts";
+import { blockBody, blockEntry, inlineFlow, isPlainSafe, multilineFlowEntry, flowEntry, scalarText } from "./render.ts";
 import { breakNear, lineEnd } from "./scan.ts";
 import { columnOf, isMultiline } from "./style.ts";
 
@@ -56,10 +56,10 @@ export function fillEmpty(sheet: Sheet, entry: MapEntry, parent: MapNode, value:
   }
   const indent = " ".repeat(columnOf(text, entry.key.outerStart));
   const eol = breakNear(text, entry.colon);
-  const lines = blockEntry("x", value, indent, eol, style).slice("x:".length);
+  const lines = blockBody(value, indent, eol, style);
   const cutEnd = Math.max(node.end, entry.colon + 1);
   const lineEnds = lineEnd(text, cutEnd);
-  const insertion = { start: lineEnds, end: lineEnds, text: lines };
+  const insertion = { start: lineEnds, end: lineEnds, text: lines, depth: indent.length + style.step };
   if (cutEnd === entry.colon + 1) return [insertion];
   return [{ start: entry.colon + 1, end: cutEnd, text: "" }, insertion];
 }

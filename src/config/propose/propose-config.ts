@@ -56,7 +56,7 @@ function entry(shape: Shape, value: Json | undefined, indent: string, parent: st
 }
 
 function commented(shape: Shape, preset: Json, indent: string, parent: string): string[] {
-  return writeEntry(shape, preset, indent, parent).map(({ text }) => `${indent}#${text.slice(indent.length)}`);
+  return writeEntry(shape, preset, indent, parent).map(({ text }) => text.replace(/^ */, "$&#"));
 }
 
 /** Names come from files: a line break in one would end the comment. */

@@ -8,7 +8,8 @@ k() { kubectl --namespace "$NAMESPACE" "$@"; }
 manifest() { k apply -f -; }
 
 # [IMAGE=…] [GRACE=…] a_pod NAME SHELL-SCRIPT [FIELD…]: a pod of one container; the fields are YAML lines of the
-# container. Debian's static busybox crashes where a name is to be resolved: what asks by name is another image.
+# container. Debian's static busybox crashes where it would ask the C library for a name or a port: whatever sends
+# requests is of another image.
 a_pod() {
   manifest <<EOF
 apiVersion: v1
@@ -40,8 +41,8 @@ spec:
       terminationGracePeriodSeconds: 2
       containers:
         - name: main
-          image: busybox:1
-          command: [sh, -c, "mkdir /www && hostname >/www/index.html && exec httpd -f -p 80 -h /www"]
+          image: nginx:alpine
+          command: [sh, -c, "mkdir /www && hostname >/www/index.html && exec busybox httpd -f -p 80 -h /www"]
           readinessProbe: {tcpSocket: {port: 80}, periodSeconds: 1}
           lifecycle: {preStop: {sleep: {seconds: 2}}}
 ---

@@ -34,15 +34,18 @@ route_pods() {
 
 # remove_node NUMBER: as when its machine is switched off for good.
 remove_node() {
-  local home=$STATE/node-$1 name shim
+  local home=$STATE/node-$1 name process
   for name in kubelet proxy containerd; do
     stop_service "$(service_name "$name" "$1")" KILL
   done
   # Its containers and their shims are the processes in its namespaces and cgroups.
-  for shim in $(node_processes "$1"); do kill -KILL "$shim" 2>/dev/null || true; done
-  ip link delete "port-$1" || true
+  for process in $(node_processes "$1"); do kill -KILL "$process" 2>/dev/null || true; done
+  # The cable often goes with the namespace at its other end.
+  ip link delete "port-$1" 2>/dev/null || true
   kubectl delete node "$(node_name "$1")" --ignore-not-found
-  rm -f "$home/holder"
+  # A node of the same name later is a new machine.
+  remove_groups "$GROUP/$1"
+  rm -rf "$home"
 }
 
 # node_processes NUMBER: what lives in the node's mount namespace, and what its cgroups hold.

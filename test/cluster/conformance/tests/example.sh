@@ -13,6 +13,6 @@ for service in server mcp agents frontend; do
   contains "$(kubectl -n archon exec "deployment/archon-$service" -- id)" 'uid=0(root)'
 done
 # These images do not end on SIGTERM: nobody need wait for their grace period.
-kubectl -n archon delete deployments --all
-kubectl -n archon delete pods --all --grace-period=1 --wait=false
+kubectl -n archon delete deployments,replicasets --all --cascade=orphan
+kubectl -n archon delete pods --all --grace-period=1
 kubectl delete namespace archon --timeout=60s

@@ -1,7 +1,6 @@
 # A Service's address reaches all of its pods, also from one of them
 web_servers web 3
-address=$(field service/web .spec.clusterIP)
-ask() { k exec deployment/web -- wget -T 3 -qO- "http://$address"; }
+ask() { k exec deployment/web -- curl -fsS -m 3 http://web; }
 eventually 10 ask
 seen=$(for _ in {1..40}; do ask; done | sort -u | wc -l)
 equal "$seen" 3
