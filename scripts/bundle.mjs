@@ -2,6 +2,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { lazyRequires } from "./lazy-requires.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -22,6 +23,7 @@ export async function bundle(outdir, options = {}) {
     keepNames: true,
     legalComments: "external",
     logLevel: "warning",
+    plugins: [lazyRequires],
     // CommonJS packages inside the bundle still ask for Node's own modules by require.
     banner: {
       js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',

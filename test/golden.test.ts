@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, extname, isAbsolute, join } from "node:path";
+import { dirname, extname, isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadAll, YAML11_SCHEMA } from "js-yaml";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { dockerfileFinder } from "../src/app/find-dockerfile.ts";
 import { planMigration } from "../src/app/plan-migration.ts";
@@ -24,10 +24,11 @@ import { reportFinding } from "../src/printers/report.ts";
  * - `after/`: each manifest as `apply --yes` leaves it, byte for byte;
  * - `findings.txt`: what `plan` says of `before/`, one line for each finding.
  *
- * `UPDATE_GOLDEN=1` rewrites the last two; read the difference before it is committed.
+ * `UPDATE_GOLDEN=1` rewrites the last two, `UPDATE_GOLDEN=findings` only the words; `-t a-sentence` keeps it to one case.
+ * Read the difference before it is committed.
  */
 const ROOT = fileURLToPath(new URL("golden", import.meta.url));
-const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
+const UPDATE = process.env["UPDATE_GOLDEN"];
 if (UPDATE && process.env["CI"]) throw new Error("UPDATE_GOLDEN in CI would make every case pass");
 
 /** What `list-files.ts` takes for manifests when it is given a folder. */
@@ -46,11 +47,15 @@ describe.each(cases.map(({ name }) => name))("%s", (name) => {
   const plan = planOver(before, config, folder);
   const written = before.map((source) => ({ ...source, bytes: spliceBytes(source.bytes, editsOf(plan, source)) }));
   const findings = plan.findings.map((finding) => `${findingLine(finding)}\n`).join("");
-  if (UPDATE) update(folder, written, findings);
+
+  beforeAll(() => {
+    if (UPDATE === "1") writeAfter(folder, written);
+    if (UPDATE) writeFileSync(join(folder, "findings.txt"), findings);
+  });
 
   it("writes after/", () => {
     const after = readManifests(join(folder, "after"));
-    expect(after.map(({ path }) => path)).toEqual(before.map(({ path }) => path));
+    expect(filesIn(join(folder, "after"))).toEqual(before.map(({ path }) => path));
     written.forEach(({ path, bytes }, i) => {
       const wanted = Buffer.from(after[i]?.bytes ?? []);
       // As text first: people can read that difference.
@@ -64,7 +69,7 @@ describe.each(cases.map(({ name }) => name))("%s", (name) => {
   });
 
   it("changes nothing the second time", () => {
-    expect(planOver(written, config, folder).edits).toEqual([]);
+    expect(planOver(readManifests(join(folder, "after")), config, folder).edits).toEqual([]);
   });
 
   it("leaves every byte outside its edits", () => {
@@ -79,12 +84,15 @@ describe.each(cases.map(({ name }) => name))("%s", (name) => {
   });
 });
 
-function readManifests(folder: string): Source[] {
+function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => MANIFESTS.has(extname(path)))
-    .sort()
-    .map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name))).sort();
+}
+
+function readManifests(folder: string): Source[] {
+  const paths = filesIn(folder).filter((path) => MANIFESTS.has(extname(path)));
+  return paths.map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
 }
 
 function readConfig(folder: string): Config {
@@ -119,14 +127,13 @@ function findingLine(finding: PlacedFinding): string {
   return `${severity} ${code} ${file}:${line}:${column}${who}${container}: ${message}`;
 }
 
-function update(folder: string, written: readonly Source[], findings: string): void {
+function writeAfter(folder: string, written: readonly Source[]): void {
   rmSync(join(folder, "after"), { recursive: true, force: true });
   for (const { path, bytes } of written) {
     const file = join(folder, "after", path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
   }
-  writeFileSync(join(folder, "findings.txt"), findings);
 }
 
 /** Line ends and marks that a terminal would swallow, made visible. */

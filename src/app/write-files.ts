@@ -27,7 +27,8 @@ export interface Written {
 
 /**
  * Writes all files or none. The order is the point: first every check, then the journal, then all new bytes beside
- * their files, then the renames (`Disk.replaceAll`); so at any moment each file is old or new, and the journal knows the way back.
+ * their files, then the renames (`Disk.replaceAll`); so at any moment each file is old or new, and the journal
+ * knows the way back.
  *
  * Everything from the lock on is synchronous, and signals are held back until the end: Ctrl-C takes effect before
  * or after the set, never within it. Files without a change are not opened.
@@ -56,12 +57,16 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 function refuseWrongEdits(file: FileWrite): void {
   if (sameBytes(spliceBytes(file.before, file.edits), file.after)) return;
-  throw new MigrateError("EDITS_INVALID", { params: { path: file.path, reason: "result" }, place: { file: file.path } });
+  const { path } = file;
+  throw new MigrateError("EDITS_INVALID", { params: { path, reason: "result" }, place: { file: path } });
 }
 
 function refuseTwice(targets: readonly Target[]): void {
-  const twice = targets.find(({ path }, i) => targets.findIndex((other) => other.path === path) < i);
-  if (twice) throw new MigrateError("EDITS_INVALID", { params: { path: twice.path, reason: "twice" } });
+  const seen = new Set<string>();
+  for (const { path } of targets) {
+    if (seen.has(path)) throw new MigrateError("EDITS_INVALID", { params: { path, reason: "twice" } });
+    seen.add(path);
+  }
 }
 
 function unchangedTarget(disk: Disk, path: string, before: Uint8Array): Target {

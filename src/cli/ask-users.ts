@@ -3,6 +3,7 @@ import { parseImageRef } from "../core/image-ref.ts";
 import { fill } from "../locales/index.ts";
 import type { Messages } from "../locales/messages.ts";
 import type { Asker } from "../ports/asker.ts";
+import { printable } from "../printers/style.ts";
 import type { Planned } from "./manifest-command.ts";
 
 /** Asks once for each image whose user nothing tells; an empty answer leaves it unknown. */
@@ -16,8 +17,8 @@ export async function askUsers(
   const unknown = plan.findings.filter(({ code }) => code === "USER_UNKNOWN");
   const images = new Set(unknown.map(({ params }) => String(params?.["image"] ?? "")));
   for (const image of images) {
-    const question = fill(messages.ui.walkAskUser, { image });
-    const answer = await asker.text(question, (text) => (text === "" || parseIds(text) ? undefined : "1001, 1001:1001"));
+    const question = printable(fill(messages.ui.walkAskUser, { image }));
+    const answer = await asker.text(question, (text) => (text.trim() === "" || parseIds(text) ? undefined : messages.ui.walkUserInvalid));
     const ids = parseIds(answer);
     const canonical = parseImageRef(image)?.canonical;
     if (ids && canonical !== undefined) answers.set(canonical, ids);

@@ -1,29 +1,163 @@
 import type { Messages } from "./messages.ts";
 
 export const errors = {
-  FILE_NOT_FOUND: { what: "{path} does not exist", why: "-f names files, folders or patterns", next: "ls {folder}" },
-  FILE_UNREADABLE: { what: "{path} cannot be read", why: "{reason}", next: "ls -l {path}" },
-  FILE_BINARY: { what: "{path} is not text", why: "it holds NUL bytes", next: "file {path}" },
-  FILE_ENCODING: { what: "{path} is not UTF-8", why: "Kubernetes reads UTF-8 only, and guessing an encoding would change bytes", next: "iconv -f {encoding} -t UTF-8 {path}" },
-  FILE_TOO_LARGE: { what: "{path} has {size} MB", why: "{limit} MB is the most that is read", next: "split it at its --- lines" },
-  DIRECTORY_LOOP: { what: "{path} leads back into a folder above it", why: "a symbolic link makes a loop", next: "readlink -f {path}" },
-  NO_FILES: { what: "there is nothing to read in {targets}", why: "manifests end in .yaml, .yml or .json; subfolders need -R", next: "archon-migrate plan -R -f {targets}" },
-  STDIN_IS_TERMINAL: { what: "-f - waits for manifests on standard input", why: "nothing is piped in", next: "kubectl kustomize . | archon-migrate plan -f -" },
-  CONFIG_SYNTAX: { what: "the configuration cannot be read", why: "{reason}", next: "archon-migrate init --stdout" },
-  CONFIG_INVALID: { what: "the configuration is not valid: {reason}", why: "{hint}", next: "archon-migrate config view --origin" },
-  PLAN_INVALID: { what: "{path} is not a plan", why: "{reason}", next: "archon-migrate plan --out {path} -f …" },
-  PLAN_VERSION: { what: "{path} was made by another version ({found})", why: "this one reads {expected}", next: "archon-migrate plan --out {path} -f …" },
-  FILE_CHANGED: { what: "{path} has changed since the plan was made", why: "a plan fits only the bytes it was made for; nothing was written", next: "archon-migrate plan -f {path}" },
-  EDITS_INVALID: { what: "the edits of {path} cannot be applied", why: "{reason}", next: "archon-migrate plan -f {path}" },
-  MANIFEST_UNREADABLE: { what: "{count} of the files could not be read, so nothing was written", why: "all files or none: {path}: {reason}", next: "archon-migrate plan -f {path}" },
-  DIRECTORY_READ_ONLY: { what: "{path} cannot be replaced", why: "its folder does not allow it ({reason}); nothing was written", next: "ls -ld {folder}" },
-  DISK_FULL: { what: "there is no room for {path}", why: "the disk is full or a quota is reached; nothing was written", next: "df -h {folder}" },
-  HARD_LINK: { what: "{path} has {links} names (hard links)", why: "replacing one would part it from the others; nothing was written", next: "cp {path} {path}.new && mv {path}.new {path}" },
-  WRITE_FAILED: { what: "{path} could not be written", why: "{reason}; what had been replaced was put back", next: "archon-migrate undo" },
-  NOT_A_TERMINAL: { what: "--interactive needs a terminal", why: "standard input or output is not one", next: "archon-migrate apply --yes {targets}" },
-  JOURNAL_NOT_FOUND: { what: "there is no journal {journal}", why: "apply keeps one for each run in {folder}", next: "ls {folder}" },
-  JOURNAL_INVALID: { what: "{path} is not a journal", why: "{reason}", next: "ls {folder}" },
-  UNDO_CONFLICT: { what: "{path} has changed since it was written", why: "undo restores only bytes it knows; nothing was written", next: "git diff {path}" },
+  FILE_NOT_FOUND: {
+    what: "{path} does not exist",
+    why: "no file or folder has this name, and as a pattern it matches none",
+    next: "ls {folder}",
+  },
+  FILE_UNREADABLE: { what: "{path} cannot be read", why: "{reason}", next: "ls -ld {path}" },
+  FILE_BINARY: {
+    what: "{path} is not a text file",
+    why: "byte {offset} is zero, which no YAML or JSON has",
+    next: "file {path}",
+  },
+  FILE_ENCODING: {
+    what: "{path} is not UTF-8 text",
+    why: "Kubernetes reads UTF-8 only, and guessing another encoding would change bytes",
+    next: "file -i {path}",
+  },
+  FILE_TOO_LARGE: {
+    what: "{path} has {size} MiB",
+    why: "files of up to {limit} MiB are read; it can be split at its --- lines",
+    next: "grep -n -- '^---' {path}",
+  },
+  DIRECTORY_LOOP: {
+    what: "{path} leads back into a folder above it",
+    why: "a symbolic link goes round in a circle",
+    next: "ls -ld {path}",
+  },
+  NO_FILES: {
+    what: "there are no manifests in {path}",
+    why: "manifests end in .yaml, .yml or .json; subfolders are searched only with -R",
+    next: "archon-migrate plan -R -f {path}",
+    when: {
+      "recursive=1": {
+        why: "manifests end in .yaml, .yml or .json; node_modules and folders with a leading dot are left out",
+        next: "ls -aR {path}",
+      },
+    },
+  },
+  STDIN_IS_TERMINAL: {
+    what: "-f - reads manifests from standard input, and nothing is piped into it",
+    why: "standard input is the terminal",
+    next: "archon-migrate plan -f - < FILE",
+  },
+  CONFIG_SYNTAX: { what: "the configuration is not valid YAML", why: "{reason}", next: "archon-migrate init --stdout" },
+  CONFIG_INVALID: {
+    what: "the configuration is not valid: {reason}",
+    why: "{hint}",
+    next: "archon-migrate explain CONFIG_INVALID",
+  },
+  PLAN_INVALID: { what: "{path} is not a plan", why: "{reason}", next: "archon-migrate plan --out plan.json -f FILE" },
+  PLAN_VERSION: {
+    what: "{path} is a plan of version {found}",
+    why: "this archon-migrate reads {expected} only",
+    next: "archon-migrate plan --out {path} -f FILE",
+  },
+  FILE_CHANGED: {
+    what: "{path} has changed since the plan was made",
+    why: "a plan fits only the bytes it was made for; nothing was written",
+    next: "archon-migrate plan -f {path}",
+  },
+  EDITS_INVALID: {
+    what: "an edit does not fit its file; nothing was written",
+    why: "{reason}",
+    next: "archon-migrate plan --out plan.json -f FILE",
+  },
+  MANIFEST_UNREADABLE: {
+    what: "nothing was written: {count} file(s) could not be read",
+    why: "all files are written or none; {path}: {reason}",
+    next: "archon-migrate plan -f {path}",
+  },
+  DIRECTORY_READ_ONLY: {
+    what: "{path} cannot be replaced; nothing was written",
+    why: "its folder {directory} may not be written to ({reason})",
+    next: "ls -ld {directory}",
+  },
+  DISK_FULL: {
+    what: "there is no room to write {path}; nothing was written",
+    why: "{reason}",
+    next: "df -h {directory}",
+  },
+  HARD_LINK: {
+    what: "{path} is one of {links} names of the same file (hard links)",
+    why: "replacing it would part it from the others; nothing was written",
+    next: "cp -p {path} {path}.new && mv {path}.new {path}",
+  },
+  WRITE_FAILED: {
+    what: "{path} could not be written",
+    why: "{reason}; what had been replaced was put back",
+    next: "df -h {folder}",
+    when: {
+      "reason=LOCKED": {
+        what: "another archon-migrate is writing; nothing was written",
+        why: "it holds the lock {path}, whose name ends in its process id",
+        next: "ls -l {path}",
+      },
+      "reason=OWNER": {
+        what: "{path} belongs to {uid}:{gid}; nothing was written",
+        why: "only root can give the new file to them, and it must not change hands",
+        next: 'sudo chown "$(id -u):$(id -g)" {path}',
+      },
+      "reason=ROLLBACK": {
+        what: "{path} could not be put back",
+        why: "writing failed, and so did restoring; the journal holds the former bytes",
+        next: "archon-migrate undo",
+      },
+    },
+  },
+  NOT_A_TERMINAL: {
+    what: "--interactive needs a terminal",
+    why: "standard input or output is not one, so nobody can answer",
+    next: "archon-migrate apply --yes {targets}",
+    when: {
+      "targets=-f -": {
+        what: "--interactive cannot be used with -f -",
+        why: "apply writes files, and standard input is none",
+        next: "archon-migrate plan -f - < FILE",
+      },
+    },
+  },
+  JOURNAL_NOT_FOUND: {
+    what: "there is no journal {name}",
+    why: "each apply leaves one, named by its time",
+    next: 'ls -t "${XDG_STATE_HOME:-$HOME/.local/state}/archon-migrate/journals"',
+    when: {
+      "name=": {
+        what: "there is nothing to undo",
+        why: "every apply on record has been undone, or none has written anything",
+      },
+    },
+  },
+  JOURNAL_INVALID: {
+    what: "{path} is not a journal, or is damaged",
+    why: "{field} is missing or wrong",
+    next: "ls -t {folder}",
+    when: {
+      "field=json": { why: "it is not JSON" },
+      "field=inverse": {
+        what: "{path} is damaged",
+        why: "it does not lead back to the former bytes of {file}; nothing was written",
+      },
+    },
+  },
+  UNDO_CONFLICT: {
+    what: "{path} has changed since it was written",
+    why: "undo restores only what it knows; nothing was written",
+    next: "git diff -- {path}",
+    when: {
+      "reason=missing": {
+        what: "{path} is gone",
+        why: "undo restores files where they were; nothing was written",
+        next: "ls -la {folder}",
+      },
+    },
+  },
   USAGE: { what: "{reason}", why: "", next: "archon-migrate {command} --help" },
-  INTERRUPTED: { what: "interrupted", why: "nothing was left half done", next: "archon-migrate apply --interactive" },
+  INTERRUPTED: {
+    what: "interrupted; nothing was written",
+    why: "what was decided is kept for the next walk over the same files",
+    next: "archon-migrate apply --interactive -f FILE",
+  },
 } as const satisfies Messages["errors"];

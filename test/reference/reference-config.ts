@@ -16,8 +16,8 @@ export interface ReferenceConfig {
   readonly drainSeconds: number;
   readonly kubernetesVersion: string;
   readonly services: readonly ServiceEntry[];
-  /** The table of known bases. */
-  readonly baseUser: (repository: string) => Ids | undefined;
+  /** The table of known bases; an image without a tag has `latest`. */
+  readonly baseUser: (repository: string, tag: string) => Ids | undefined;
   /** What the command of an exec probe means; undefined where it is not certain. */
   readonly probeMeaning: (command: readonly string[], timeoutSeconds: number) => Handler | undefined;
 }

@@ -39,9 +39,9 @@ function derivedIds(container: Container, config: ReferenceConfig): DerivedIds |
 
 function imageIds(image: string, config: ReferenceConfig): DerivedIds | undefined {
   if (typeof config.user === "number") return { uid: config.user, gid: config.user, fsGroup: config.user };
-  const repository = readReference(image)?.repository ?? "";
+  const { repository, tag = "latest" } = readReference(image) ?? { repository: "" };
   const service = config.services.find((each) => each.user && canonical(each.image) === canonical(repository));
-  const known = service?.user ?? config.baseUser(repository);
+  const known = service?.user ?? config.baseUser(repository, tag);
   if (known) return { ...known, fsGroup: known.gid };
   if (config.unknownUser !== "default") return undefined;
   const { runAsUser, runAsGroup, fsGroup } = config.defaults;

@@ -1,4 +1,4 @@
-import { createPrompt, useKeypress, useState } from "@inquirer/core";
+import { createPrompt, useEffect, useKeypress, useState } from "@inquirer/core";
 
 interface KeyQuestion {
   readonly message: string;
@@ -6,13 +6,29 @@ interface KeyQuestion {
   readonly help: string;
 }
 
+interface Keypress {
+  readonly name?: string;
+  readonly sequence?: string;
+  readonly ctrl?: boolean;
+  readonly meta?: boolean;
+}
+
 /** One key, no Enter, as in git add -p; `?` and any other key show what there is to press. */
 export const keyPrompt = createPrompt<string, KeyQuestion>((question, done) => {
   const [answer, setAnswer] = useState("");
   const [helping, setHelping] = useState(false);
-  useKeypress((event) => {
-    // readline reports `?` by its sequence only.
-    const key = event.name ?? (event as { sequence?: string }).sequence ?? "";
+  const [, setColumns] = useState(process.stdout.columns);
+  useEffect(() => {
+    const redraw = (): void => setColumns(process.stdout.columns);
+    process.stdout.on("resize", redraw);
+    return () => void process.stdout.off("resize", redraw);
+  }, []);
+  useKeypress((event, readline) => {
+    const { name, sequence = "", ctrl, meta } = event as Keypress;
+    // Readline would keep what is typed and move its cursor along.
+    readline.clearLine(0);
+    // It reports `?` by its sequence only; Ctrl-Y and Alt-Y are not y.
+    const key = ctrl || meta ? "" : (name ?? sequence);
     if (question.keys.includes(key)) {
       setAnswer(key);
       done(key);

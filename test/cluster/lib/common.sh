@@ -48,7 +48,10 @@ hash_of() {
 cached() {
   local folder=$1 making
   shift
-  [[ -d $folder ]] && return
+  if [[ -d $folder ]]; then
+    touch "$folder"
+    return
+  fi
   mkdir -p "$(dirname "$folder")"
   exec {building}>"$folder.lock"
   flock "$building"
@@ -59,6 +62,8 @@ cached() {
     chmod 755 "$making"
     "$@" "$making"
     mv -T "$making" "$folder"
+    # Older ones that nobody has asked for in two weeks make room.
+    find "$(dirname "$folder")" -mindepth 1 -maxdepth 1 -mtime +14 -exec rm -rf {} +
   fi
   exec {building}>&-
 }

@@ -1,4 +1,4 @@
-import { counterpart } from "../../reference/images.ts";
+import { counterpart, readReference } from "../../reference/images.ts";
 import { isMap, type Plain } from "../../reference/plain.ts";
 import type { ReferenceConfig } from "../../reference/reference-config.ts";
 import { maskTemplates, PLACEHOLDER } from "./helm-mask.ts";
@@ -10,6 +10,8 @@ import type { Files } from "./workspace.ts";
 export interface Coverage {
   readonly eligible: number;
   readonly migrated: number;
+  /** Counted by the oracle, but no reference any runtime accepts: each must have IMAGE_INVALID. */
+  readonly invalid: string[];
   readonly refused: string[];
   /** Neither migrated nor named by a finding with a line. */
   readonly silent: string[];
@@ -32,17 +34,22 @@ export function checkCoverage(oracle: Oracle, input: CoverageInput): Coverage {
   const masked = (files: Files): Buffer[] => paths.map((path) => Buffer.from(maskTemplates(files.get(path)?.toString() ?? "")));
   const counts = oracle.count(masked(input.before), input.config.compose);
   const parsed = oracle.parse(masked(input.after));
-  const out: Coverage = { eligible: 0, migrated: 0, refused: [], silent: [], silentOthers: [], unreadableDocuments: 0 };
+  const out: Coverage = { eligible: 0, migrated: 0, invalid: [], refused: [], silent: [], silentOthers: [], unreadableDocuments: 0 };
   let [eligible, migrated, unreadableDocuments] = [0, 0, 0];
   paths.forEach((path, i) => {
     const count = counts[i];
     if (!count) return;
     unreadableDocuments += count.failed.length;
     for (const counted of literal(count.containers)) {
+      const found = findingFor(path, counted, input, input.refusals);
+      if (!readReference(counted.image)) {
+        (found?.code === "IMAGE_INVALID" ? out.invalid : out.silent).push(describe(path, counted));
+        continue;
+      }
       eligible += 1;
       const image = imageAt(parsed[i]?.documents[counted.document], counted.path);
-      if (image === expectedImage(counted.image, input.config)) migrated += 1;
-      else (findingFor(path, counted, input, input.refusals) ? out.refused : out.silent).push(describe(path, counted));
+      if (image === counterpart(counted.image, input.config)) migrated += 1;
+      else (found ? out.refused : out.silent).push(describe(path, counted));
     }
     for (const counted of literal([...count.digests, ...count.foreign])) {
       if (!findingFor(path, counted, input, input.findings)) out.silentOthers.push(describe(path, counted));
@@ -53,14 +60,6 @@ export function checkCoverage(oracle: Oracle, input: CoverageInput): Coverage {
 
 function literal(counted: readonly Counted[]): Counted[] {
   return counted.filter(({ image }) => !image.includes(PLACEHOLDER));
-}
-
-function expectedImage(image: string, config: ReferenceConfig): string | undefined {
-  try {
-    return counterpart(image, config);
-  } catch {
-    return undefined;
-  }
 }
 
 function imageAt(document: Plain | undefined, path: readonly (string | number)[]): Plain | undefined {

@@ -1,7 +1,7 @@
 import { referencePatch, referenceTags } from "../../reference/reference-patch.ts";
 import type { Plain } from "../../reference/plain.ts";
 import type { ReferenceConfig } from "../../reference/reference-config.ts";
-import { describe, differences, isBetween } from "./differences.ts";
+import { describe, differences, strays } from "./differences.ts";
 import { isTemplate, maskTemplates } from "./helm-mask.ts";
 import type { PlanFinding } from "./plan-document.ts";
 import type { Reader, ReadDocument } from "./readers.ts";
@@ -80,6 +80,7 @@ function isRefusedAt({ piece }: Row, refusals: readonly PlanFinding[]): boolean 
 function rowComplaints(row: Row, wanted: Plain, lenient: boolean): string[] {
   const where = `${row.path}#${row.number}`;
   if (row.after?.error !== undefined) return [`${where}: can no longer be read: ${row.after.error}`];
-  if (lenient && isBetween(row.after?.value, row.before.value, wanted)) return [];
-  return differences(row.after?.value, wanted).map((difference) => `${where} ${describe(difference)}`);
+  const after = row.after?.value;
+  const found = lenient ? strays(after, row.before.value, wanted) : differences(after, wanted);
+  return found.map((difference) => `${where} ${describe(difference)}`);
 }

@@ -33,11 +33,23 @@ export function runProduct(workspace: Workspace, args: readonly string[]): Outco
   return { status, stdout, stderr, seconds: (performance.now() - started) / 1000 };
 }
 
-/** Runs a command that prints one document and must succeed. */
+/** Runs a command that prints one document. It may fail only where a finding of severity error says why: a file that nobody can read. */
 export function runForPlan(workspace: Workspace, args: readonly string[]): { plan: PlanDocument; outcome: Outcome } {
-  const outcome = runProduct(workspace, [...args, "-f", workspace.target, "-R", "-o", "json", ...(process.env["CORPUS_FLAGS"]?.split(" ") ?? [])]);
-  if (outcome.status !== 0 && !(outcome.status === 2 && args.includes("--detailed-exitcode"))) {
-    throw new Error(`${args.join(" ")}: exit ${outcome.status}\n${outcome.stderr || outcome.stdout.slice(0, 2000)}`);
+  const outcome = runProduct(workspace, [...args, "-f", workspace.target, "-R", "-o", "json"]);
+  const plan = parsed(outcome.stdout);
+  const expected = plan && hasErrors(plan) ? 1 : 0;
+  if (plan && (outcome.status === expected || (outcome.status === 2 && args.includes("--detailed-exitcode")))) return { plan, outcome };
+  throw new Error(`${args.join(" ")}: exit ${outcome.status}\n${outcome.stderr || outcome.stdout.slice(0, 300)}`);
+}
+
+function parsed(text: string): PlanDocument | undefined {
+  try {
+    return JSON.parse(text) as PlanDocument;
+  } catch {
+    return undefined;
   }
-  return { plan: JSON.parse(outcome.stdout) as PlanDocument, outcome };
+}
+
+function hasErrors(plan: PlanDocument): boolean {
+  return plan.findings.some(({ severity }) => severity === "error");
 }

@@ -28,16 +28,16 @@ function isSameEmpty(a: Plain | undefined, b: Plain | undefined): boolean {
   return Array.isArray(a) && Array.isArray(b) && a.length + b.length === 0;
 }
 
-/** Whether `after` holds only what was there before or what the reference would have put there. */
-export function isBetween(after: Plain | undefined, before: Plain | undefined, expected: Plain | undefined): boolean {
-  if (differences(after, before).length === 0 || differences(after, expected).length === 0) return true;
+/** Where `after` holds something that neither was there before nor is what the reference would have put there. */
+export function strays(after: Plain | undefined, before: Plain | undefined, expected: Plain | undefined, pointer = ""): Difference[] {
+  if (differences(after, before).length === 0 || differences(after, expected).length === 0) return [];
   if (Array.isArray(after) && Array.isArray(before) && Array.isArray(expected) && after.length === before.length) {
-    return after.every((value, i) => isBetween(value, before[i], expected[i]));
+    return after.flatMap((value, i) => strays(value, before[i], expected[i], `${pointer}/${i}`));
   }
-  if (!isMap(after) || !isMap(expected)) return false;
+  if (!isMap(after) || !isMap(expected)) return [{ pointer, actual: after, expected }];
   const start = isMap(before) ? before : {};
   const keys = new Set([...Object.keys(after), ...Object.keys(start)]);
-  return [...keys].every((key) => isBetween(own(after, key), own(start, key), own(expected, key)));
+  return [...keys].flatMap((key) => strays(own(after, key), own(start, key), own(expected, key), `${pointer}/${key}`));
 }
 
 export function describe({ pointer, actual, expected }: Difference): string {

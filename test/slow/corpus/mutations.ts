@@ -20,6 +20,13 @@ export function mutations(files: Files): Map<string, Map<string, Buffer>> {
   ]);
 }
 
+/** Helm templates whose images are literal, which those of the corpus hardly ever are. */
+export function withLiteralImages(files: Files): Map<string, Buffer> {
+  const images = ["example/app:latest", '"example/app"', "'registry.test:5000/a/b:docker-latest'", "app:docker-0a1b2c3d # image: x:latest"];
+  let number = 0;
+  return mapText(files, (text) => text.replace(/(?<=^[ \t]*(?:- )?image: ).*\{\{.*$/gm, () => images[number++ % images.length] ?? ""));
+}
+
 function yamlOnly(files: Files): Map<string, Buffer> {
   return new Map([...files].filter(([path]) => !path.endsWith(".json")));
 }

@@ -19,18 +19,19 @@ export interface PlanEdit {
 
 export interface PlanFinding {
   readonly code: string;
+  readonly severity: string;
   readonly file: string;
   readonly line: number;
+  readonly message: string;
   readonly object?: { readonly kind?: string; readonly name?: string; readonly container?: string };
 }
 
-/** Codes by which the product says that it did not edit what it should have. */
-const REFUSALS = new Set([
+/** Codes by which the product says that an edit could not be written. */
+const WRITE_REFUSALS = [
   "ANCHOR_SHARED",
   "ALIAS_SHARED",
   "NOT_A_MAPPING",
   "MULTILINE_SCALAR",
-  "TEMPLATED",
   "PROOF_FAILED",
   "YAML_SYNTAX",
   "TEMPLATE_UNREADABLE",
@@ -38,12 +39,17 @@ const REFUSALS = new Set([
   "FILE_TOO_LARGE",
   "FILE_BINARY",
   "FILE_ENCODING",
-  "IMAGE_INVALID",
-  "IMAGE_TEMPLATED",
-]);
+];
+
+/** And those by which it says why a container does not migrate. */
+const REFUSALS = new Set([...WRITE_REFUSALS, "TEMPLATED", "IMAGE_INVALID", "IMAGE_TEMPLATED"]);
 
 export function refusalsOf(plan: PlanDocument): PlanFinding[] {
   return plan.findings.filter(({ code }) => REFUSALS.has(code));
+}
+
+export function writeRefusalsOf(plan: PlanDocument): PlanFinding[] {
+  return plan.findings.filter(({ code }) => WRITE_REFUSALS.includes(code));
 }
 
 export function editsByFile(plan: PlanDocument): Map<string, PlanEdit[]> {

@@ -8,7 +8,7 @@ import { CORPUS_CONFIG, type ReferenceConfig } from "../../reference/reference-c
 import { checkSubset, seeded } from "./check-subsets.ts";
 import { checkVariant, planToFile, type Judges, type VariantResult } from "./check-variant.ts";
 import { corpusFiles, withCrlf, withLf } from "./corpus-files.ts";
-import { mutations } from "./mutations.ts";
+import { mutations, withLiteralImages } from "./mutations.ts";
 import { buildOracle, type Oracle } from "./oracle.ts";
 import type { PlanDocument } from "./plan-document.ts";
 import { readers } from "./readers.ts";
@@ -50,7 +50,7 @@ function tryOracle(report: Report): Oracle | undefined {
 function configuration(): ReferenceConfig {
   return {
     ...CORPUS_CONFIG,
-    baseUser: (repository) => knownBaseUser(repository)?.ids,
+    baseUser: (repository, tag) => knownBaseUser(repository, tag)?.ids,
     probeMeaning(command, timeoutSeconds) {
       const meaning = probeMeaning(command, timeoutSeconds);
       return meaning.kind === "http" || meaning.kind === "tcp" ? meaning : undefined;
@@ -65,9 +65,10 @@ function checkAll(judges: Judges): void {
   if (wanted("CRLF")) variant(judges, "manifests CRLF", withCrlf(manifests));
   if (wanted("helm")) variant(judges, "helm LF", withLf(helm));
   if (wanted("helm")) variant(judges, "helm CRLF", withCrlf(helm));
+  if (wanted("helm")) variant(judges, "helm with literal images", withLiteralImages(withLf(helm)));
   if (!lf) return;
-  if (wanted("subsets")) checkSubsets(judges, lf, withLf(manifests));
-  const edited = new Map([...withLf(manifests)].filter(([path]) => lf.edited.has(path)));
+  if (wanted("subsets")) checkSubsets(judges, lf);
+  const edited = new Map([...lf.files].filter(([path]) => lf.edited.has(path)));
   for (const [name, files] of wanted("mutations") ? mutations(edited) : []) variant(judges, name, files);
 }
 
@@ -84,7 +85,7 @@ function variant(judges: Judges, name: string, files: Files): VariantResult | un
   }
 }
 
-function checkSubsets({ report, readers: all, config }: Judges, { workspace, refusals }: VariantResult, files: Files): void {
+function checkSubsets({ report, readers: all, config }: Judges, { files, workspace, refusals }: VariantResult): void {
   const seed = Number(process.env["CORPUS_SEED"] ?? Date.now() % 1_000_000);
   report.figure("subsets: number, seed", `${SUBSETS}, ${seed}`);
   const random = seeded(seed);

@@ -3,7 +3,7 @@ import type { Campaign } from "./every-call.ts";
 import { judge, Stage, type Verb } from "./stage.ts";
 
 /** So many that writing takes most of a run's time. */
-const FILES = 150;
+const FILES = 60;
 
 /** Kills runs at moments spread evenly over the time that writing takes. */
 export async function killAtRandom(verb: Verb, moments: number): Promise<Campaign> {
@@ -23,7 +23,8 @@ export async function killAtRandom(verb: Verb, moments: number): Promise<Campaig
 /** Milliseconds that writing takes: from the line `ready` to the line with the outcome. */
 async function time(verb: Verb): Promise<number> {
   using stage = new Stage(verb, FILES);
-  return start(stage, verb);
+  // Awaited here: the stage must stand until the run has ended.
+  return await start(stage, verb);
 }
 
 function start(stage: Stage, verb: Verb, killAfter?: number): Promise<number> {
