@@ -5,7 +5,7 @@ import type { Container, KubeObject, Workload } from "../core/manifest.ts";
 import type { IncludedContainer, Scene, UnreadableImage } from "../core/scene.ts";
 import { classifyTag } from "../core/tags.ts";
 import { workloadOf } from "../core/workload.ts";
-import { MASK } from "../yaml/template.ts";
+import { unmask } from "../core/mask.ts";
 
 /** Puts everything the checks may look at in one place. Pure but for what `dockerfile` reads. */
 export function buildScene(
@@ -46,7 +46,7 @@ function unreadableImage(
   includes: Include,
 ): UnreadableImage | undefined {
   const repository = text.replace(/[:@][^/]*$/, "");
-  const image = text.replaceAll(new RegExp(`${MASK}+`, "g"), "{{…}}");
+  const image = unmask(text);
   const templated = image !== text || text.includes("{{");
   if (text === "" || (!templated && !includes({ repository, canonical: repository }))) return undefined;
   return { workload, container: { ...container, image }, templated };

@@ -1,25 +1,31 @@
-import { sameJson } from "../core/json.ts";
 import type { Edit } from "../core/edit.ts";
 import { spliceBytes } from "../core/journal.ts";
+import { sameJson } from "../core/json.ts";
+import { keyText, type YamlNode } from "../yaml/node.ts";
 import { secondOpinion } from "../yaml/prove.ts";
-import { readManifest } from "../yaml/read-manifest.ts";
+import { readManifest, type ManifestFile } from "../yaml/read-manifest.ts";
 import type { Source } from "./source-filter.ts";
 
 export type EditedProblem =
   /** `reason` is the parser's own. */
-  { readonly kind: "unreadable"; readonly reason: string } | { readonly kind: "objects" };
+  | { readonly kind: "unreadable"; readonly reason: string }
+  /** The readers of Kubernetes refuse a key that stands twice, or believe only the last. */
+  | { readonly kind: "duplicate"; readonly key: string }
+  | { readonly kind: "objects" };
 
 /**
  * Whether text that a person typed leaves the file readable by both parsers, with the same objects in it.
  * Undefined when it does, else what is wrong. What the text *means* is the person's own affair.
  */
 export function problemOfEdited(source: Source, edits: readonly Edit[]): EditedProblem | undefined {
-  const before = readManifest(source.path, text(source.bytes), () => true);
-  const after = readManifest(source.path, text(spliceBytes(source.bytes, edits)), () => true);
-  const [problem] = after.problems.filter(({ reason }) => !before.problems.some((other) => other.reason === reason));
+  const before = readAll(source, source.bytes);
+  const after = readAll(source, spliceBytes(source.bytes, edits));
+  const known = new Set(before.problems.map(({ reason }) => reason));
+  const problem = after.problems.find(({ reason }) => !known.has(reason));
   if (problem) return { kind: "unreadable", reason: firstLine(problem.reason) };
-  const names = (file: typeof before) => file.objects.map(({ ref }) => [ref.kind, ref.namespace ?? "", ref.name]);
-  if (!sameJson(names(before), names(after))) return { kind: "objects" };
+  if (!sameJson(namesOf(before), namesOf(after))) return { kind: "objects" };
+  const duplicate = newDuplicate(duplicatesOf(before), duplicatesOf(after));
+  if (duplicate !== undefined) return { kind: "duplicate", key: duplicate };
   try {
     for (const document of after.documents) if (!document.templated) secondOpinion(document.text);
   } catch (error) {
@@ -28,10 +34,32 @@ export function problemOfEdited(source: Source, edits: readonly Edit[]): EditedP
   return undefined;
 }
 
-function firstLine(message: string): string {
-  return message.split("\n")[0] ?? "";
+function readAll({ path }: Source, bytes: Uint8Array): ManifestFile {
+  return readManifest(path, Buffer.from(bytes).toString("utf8"), () => true);
 }
 
-function text(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("utf8");
+function namesOf({ objects }: ManifestFile): string[][] {
+  return objects.map(({ ref }) => [ref.kind, ref.namespace ?? "", ref.name]);
+}
+
+/** A key that stands twice in one mapping more often than it did: the file's own duplicates are not judged. */
+function newDuplicate(before: readonly string[], after: readonly string[]): string | undefined {
+  const count = (keys: readonly string[], key: string): number => keys.filter((other) => other === key).length;
+  return after.find((key) => count(after, key) > count(before, key));
+}
+
+function duplicatesOf({ documents }: ManifestFile): string[] {
+  return documents.flatMap(({ root }) => duplicateKeys(root));
+}
+
+function duplicateKeys(node: YamlNode): string[] {
+  if (node.type === "seq") return node.items.flatMap(duplicateKeys);
+  if (node.type !== "map") return [];
+  const keys = node.entries.flatMap((entry) => keyText(entry) ?? []);
+  const twice = keys.length === new Set(keys).size ? [] : keys.filter((key, i) => keys.indexOf(key) !== i);
+  return [...twice, ...node.entries.flatMap(({ value }) => duplicateKeys(value))];
+}
+
+function firstLine(message: string): string {
+  return message.split("\n")[0] ?? "";
 }

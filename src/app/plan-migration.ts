@@ -1,6 +1,7 @@
 import { CHECKS } from "../checks/index.ts";
 import type { Change } from "../core/change.ts";
 import type { Config, UserIds } from "../core/config.ts";
+import { fieldPath } from "../core/field-path.ts";
 import type { Finding } from "../core/finding.ts";
 import { countHunks } from "../core/hunks.ts";
 import { itemsOf } from "../core/item-status.ts";
@@ -94,12 +95,6 @@ function refusalFindings({ manifest, refused }: EditedFile): Finding[] {
     object: change.object,
     ...(change.container !== undefined && { container: change.container }),
     place: refusal === "TEMPLATED" ? { path: change.path } : { offset },
-    params: { detail, field: fieldOf(change), value: JSON.stringify(change.value) },
+    params: { detail, field: fieldPath(change.key === undefined ? change.path : [...change.path.slice(0, -1), change.key]), value: JSON.stringify(change.value) },
   }));
-}
-
-/** The field as people write it: `spec.template.spec.containers[0].securityContext`. */
-function fieldOf({ path, key }: Change): string {
-  const steps = key === undefined ? path : [...path.slice(0, -1), key];
-  return steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("").slice(1);
 }

@@ -1,4 +1,4 @@
-import { numberAt, objectAt, stringAt, type Json } from "../core/json.ts";
+import { at, numberAt, objectAt, stringAt, type Json } from "../core/json.ts";
 import type { Workload } from "../core/manifest.ts";
 import { includedOf, migrates, workloadsThatMigrate, type Scene } from "../core/scene.ts";
 import type { ManifestCheck } from "./contract.ts";
@@ -50,7 +50,9 @@ function addDrain(report: Reporter, scene: Scene, workload: Workload): void {
 
 function reportStrategy(report: Reporter, { object }: Workload): void {
   const { kind } = object.ref;
-  const replicas = numberAt(object.value, ["spec", "replicas"]) ?? 1;
+  const replicas = at(object.value, ["spec", "replicas"]) ?? 1;
+  // A template fills it in: nobody knows how many there will be.
+  if (typeof replicas !== "number") return;
   if (kind === "StatefulSet" || kind === "DaemonSet") {
     if (stringAt(object.value, ["spec", "updateStrategy", "type"]) === "OnDelete") {
       report.say("info", "ON_DELETE", object, ["spec", "updateStrategy"]);

@@ -18,7 +18,9 @@ export async function askUsers(
   const images = new Set(unknown.map(({ params }) => String(params?.["image"] ?? "")));
   for (const image of images) {
     const question = printable(fill(messages.ui.walkAskUser, { image }));
-    const answer = await asker.text(question, (text) => (text.trim() === "" || parseIds(text) ? undefined : messages.ui.walkUserInvalid));
+    const answer = await asker.text(question, (text) =>
+      text.trim() === "" || parseIds(text) ? undefined : messages.ui.walkUserInvalid,
+    );
     const ids = parseIds(answer);
     const canonical = parseImageRef(image)?.canonical;
     if (ids && canonical !== undefined) answers.set(canonical, ids);

@@ -5,7 +5,16 @@ import type { Edit } from "../core/edit.ts";
 import { allowedSubset, type Hunk } from "../core/hunks.ts";
 import { sha256 } from "../core/journal.ts";
 import type { Plan } from "../core/plan.ts";
-import { acceptedEdits, isOver, possibleKeys, press, reopen, startWalk, type Walk, type WalkKey } from "../core/walk.ts";
+import {
+  acceptedEdits,
+  isOver,
+  possibleKeys,
+  press,
+  reopen,
+  startWalk,
+  type Walk,
+  type WalkKey,
+} from "../core/walk.ts";
 import { fill } from "../locales/index.ts";
 import type { Messages } from "../locales/messages.ts";
 import type { Asker } from "../ports/asker.ts";
@@ -39,7 +48,7 @@ export async function walkInteractively(context: WalkContext): Promise<WalkOutco
   asker.show(walkOpening(plan, messages, styleNow(context)));
   if (walk.decisions.size > 0) say(context, fill(messages.ui.walkResume, { count: walk.decisions.size }));
   if (walk.decisions.size === walk.hunks.length) say(context, messages.ui.walkAllDecided);
-  for (let introduced: string | undefined; !isOver(walk); ) {
+  for (let introduced: string | undefined; !isOver(walk);) {
     const hunk = walk.hunks[walk.at] as Hunk;
     if (introduced !== hunk.check) asker.show(itemIntro(plan, walk, messages, styleNow(context)));
     introduced = hunk.check;
@@ -76,9 +85,9 @@ async function edited(context: WalkContext, walk: Walk, hunk: Hunk): Promise<Wal
   const changed = editedHunk(hunk, outcome.text);
   if (!changed) return refused(context, walk, messages.ui.walkEditMarkLost);
   const next = { ...walk, hunks: walk.hunks.map((other) => (other.id === hunk.id ? changed : other)) };
-  // By itself and among all others: whatever else is accepted, the file must stay readable.
-  const others = next.hunks.flatMap(({ edits }) => edits);
-  const problem = problemIn(context, changed.edits) ?? problemIn(context, inPlanOrder(plan, others));
+  // By itself and among all that may be accepted: the file must stay readable.
+  const standing = next.hunks.filter(({ id }) => id === hunk.id || walk.decisions.get(id) !== "rejected");
+  const problem = problemIn(context, changed.edits) ?? problemIn(context, inPlanOrder(plan, standing));
   return problem ? refused(context, walk, wordsOf(problem, messages)) : next;
 }
 
@@ -93,6 +102,7 @@ function problemIn({ sources }: WalkContext, edits: readonly Edit[]): EditedProb
 }
 
 function wordsOf(problem: EditedProblem, messages: Messages): string {
+  if (problem.kind === "duplicate") return fill(messages.ui.walkEditDuplicate, { key: problem.key });
   return problem.kind === "objects" ? messages.ui.walkEditObjects : problem.reason;
 }
 
@@ -111,7 +121,10 @@ function withoutBroken(context: WalkContext, walk: Walk): Walk {
   const chosen = chosenEdits(plan, walk);
   const touched = walk.hunks.filter((hunk) => isEdited(plan, hunk) && walk.decisions.get(hunk.id) === "accepted");
   const files = new Set(touched.map(({ object }) => object.file));
-  const problem = problemIn(context, chosen.filter(({ file }) => files.has(file)));
+  const problem = problemIn(
+    context,
+    chosen.filter(({ file }) => files.has(file)),
+  );
   if (!problem) return walk;
   say(context, fill(messages.ui.walkEditBroken, { reason: wordsOf(problem, messages) }));
   const planned = new Map(plan.edits.map((edit) => [edit.id, edit]));
@@ -121,14 +134,13 @@ function withoutBroken(context: WalkContext, walk: Walk): Walk {
 }
 
 function chosenEdits(plan: Plan, walk: Walk): Edit[] {
-  const edits = inPlanOrder(plan, walk.hunks.flatMap((hunk) => hunk.edits));
-  return allowedSubset(edits, acceptedEdits(walk));
+  return allowedSubset(inPlanOrder(plan, walk.hunks), acceptedEdits(walk));
 }
 
 /** Edits at equal offsets keep the plan's order. */
-function inPlanOrder(plan: Plan, edits: readonly Edit[]): Edit[] {
-  const byId = new Map(edits.map((edit) => [edit.id, edit]));
-  return plan.edits.map((edit) => byId.get(edit.id) ?? edit);
+function inPlanOrder(plan: Plan, hunks: readonly Hunk[]): Edit[] {
+  const byId = new Map(hunks.flatMap(({ edits }) => edits.map((edit) => [edit.id, edit])));
+  return plan.edits.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 function isEdited(plan: Plan, hunk: Hunk): boolean {

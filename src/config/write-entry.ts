@@ -9,7 +9,17 @@ export interface ConfigLine {
   readonly path?: string;
 }
 
-const STYLE: DocumentStyle = { step: 2, dash: 2, quotedKeys: false, padded: false, tight: false, trailingComma: false };
+const STYLE: DocumentStyle = {
+  step: 2,
+  flowIndent: "  ",
+  dash: 2,
+  flowLists: true,
+  quotedKeys: false,
+  quotedStrings: false,
+  padded: false,
+  tight: false,
+  trailingComma: false,
+};
 
 /**
  * A key with its value, as lines of a block mapping. Mappings of the document nest;

@@ -26,10 +26,11 @@ export function declaredPorts(container: Container): readonly { number: number; 
 /** The port numbers of a container that the Services of the same files lead to. */
 export function servedPorts(services: readonly KubeObject[], workload: Workload, container: Container): Set<number> {
   const served = new Set<number>();
+  const own = declaredPorts(container);
   for (const service of services) {
-    if (!selects(service, workload)) continue;
+    if (service.ref.namespace !== workload.object.ref.namespace || !selects(service, workload)) continue;
     for (const port of arrayAt(service.value, ["spec", "ports"])) {
-      const target = isObject(port) ? servedPort(workload, container, targetOf(port)) : undefined;
+      const target = isObject(port) ? servedPort(workload, container, own, targetOf(port)) : undefined;
       if (target !== undefined) served.add(target);
     }
   }
@@ -41,8 +42,12 @@ function targetOf(port: JsonObject): Json | undefined {
   return target === undefined || target === null || target === 0 || target === "" ? port["port"] : target;
 }
 
-function servedPort(workload: Workload, container: Container, target: Json | undefined): number | undefined {
-  const own = declaredPorts(container);
+function servedPort(
+  workload: Workload,
+  container: Container,
+  own: ReturnType<typeof declaredPorts>,
+  target: Json | undefined,
+): number | undefined {
   if (typeof target === "string") {
     const named = own.find((port) => port.name === target);
     if (named) return named.number;

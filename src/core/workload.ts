@@ -1,5 +1,6 @@
 import { isObject, objectAt, type Json, type JsonObject, type Path } from "./json.ts";
 import type { Container, ContainerRole, KubeObject, Workload } from "./manifest.ts";
+import { unmask } from "./mask.ts";
 import { workloadKind } from "./workload-kinds.ts";
 
 const LISTS: readonly [string, ContainerRole][] = [
@@ -28,7 +29,7 @@ function containersOf(list: Json | undefined, path: Path, role: ContainerRole): 
     if (!isObject(value)) return [];
     const { name, image, restartPolicy } = value;
     return {
-      name: typeof name === "string" ? name : String(i),
+      name: typeof name === "string" ? unmask(name) : String(i),
       // An init container that restarts always is a sidecar (KEP-753, stable since 1.33).
       role: role === "init" && restartPolicy === "Always" ? "sidecar" : role,
       path: [...path, i],

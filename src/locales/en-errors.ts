@@ -14,7 +14,7 @@ export const errors = {
   },
   FILE_ENCODING: {
     what: "{path} is not UTF-8 text",
-    why: "Kubernetes reads UTF-8 only, and guessing another encoding would change bytes",
+    why: "manifests are read as UTF-8; guessing another encoding would change bytes",
     next: "file -i {path}",
   },
   FILE_TOO_LARGE: {
@@ -92,7 +92,7 @@ export const errors = {
     when: {
       "reason=LOCKED": {
         what: "another archon-migrate is writing; nothing was written",
-        why: "it holds the lock {path}, whose name ends in its process id",
+        why: "it holds the lock {path}, whose name gives its process id",
         next: "ls -l {path}",
       },
       "reason=OWNER": {

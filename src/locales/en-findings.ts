@@ -23,12 +23,16 @@ export const findings = {
     message: "{field} lies under the anchor &{detail}: a change would reach its aliases too",
     remedy: "write the value out where the alias stands, then plan again",
   },
+  REQUIREMENT_REFUSED: {
+    message: "{field} falls with {detail}, which it needs and which was refused",
+    remedy: "mend that one first, then plan again",
+  },
   ALIAS_SHARED: {
     message: "{field} comes from an alias: a change would reach its anchor too",
     remedy: "write the value out where the alias stands, then plan again",
   },
   NOT_A_MAPPING: {
-    message: "{field} cannot be set: a key above it holds a value or a list, not a mapping",
+    message: "{field} cannot be set: a text, a number or a list stands where a mapping belongs",
     remedy: "correct the manifest; the API server would refuse it too",
   },
   MULTILINE_SCALAR: {

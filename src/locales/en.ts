@@ -81,9 +81,9 @@ export const en: Messages = {
     walkEditHint: "keep this line; what stands under it is written",
     walkEditMarkLost: "a line that names an edit is missing",
     walkEditObjects: "an object of the file would be lost or renamed",
+    walkEditDuplicate: "the key {key} would stand twice",
     configWritten: "Wrote {path}.",
     configExists: "{path} exists already; --force replaces it.",
-    explainUnknown: "There is no code {code}.",
     bug: "This is a bug in archon-migrate ({reason}). Please report it with the command you ran.",
   },
 };

@@ -14,7 +14,7 @@ export const errors = {
   },
   FILE_ENCODING: {
     what: "{path} não é texto UTF-8",
-    why: "o Kubernetes lê apenas UTF-8, e adivinhar outra codificação mudaria bytes",
+    why: "manifestos são lidos como UTF-8; adivinhar outra codificação mudaria bytes",
     next: "file -i {path}",
   },
   FILE_TOO_LARGE: {

@@ -29,12 +29,16 @@ export const findings = {
     message: "{field} está sob a âncora &{detail}: uma mudança atingiria também os aliases dela",
     remedy: "escreva o valor por extenso onde está o alias e planeje de novo",
   },
+  REQUIREMENT_REFUSED: {
+    message: "{field} cai junto com {detail}, de que depende e que foi recusado",
+    remedy: "corrija aquele primeiro e planeje de novo",
+  },
   ALIAS_SHARED: {
     message: "{field} vem de um alias: uma mudança atingiria também a âncora dele",
     remedy: "escreva o valor por extenso onde está o alias e planeje de novo",
   },
   NOT_A_MAPPING: {
-    message: "{field} não pode ser definido: uma chave acima contém um valor ou uma lista, não um mapeamento",
+    message: "{field} não pode ser definido: há um texto, um número ou uma lista onde cabe um mapeamento",
     remedy: "corrija o manifesto; o servidor da API também o recusaria",
   },
   MULTILINE_SCALAR: {

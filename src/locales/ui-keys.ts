@@ -43,9 +43,9 @@ export const UI_KEYS = [
   "walkEditHint",
   "walkEditMarkLost",
   "walkEditObjects",
+  "walkEditDuplicate",
   "configWritten",
   "configExists",
-  "explainUnknown",
   "bug",
 ] as const;
 

@@ -38,8 +38,12 @@ export function itemIntro(plan: Plan, walk: Walk, messages: Messages, style: Sty
   const check = walk.hunks[walk.at]?.check;
   const own = walk.hunks.filter((hunk) => hunk.check === check);
   const item = plan.items.find((other) => other.check === check);
-  const rest = (item?.findings ?? []).filter(({ object }) => !object || !own.some((hunk) => sameObject(hunk.object, object)));
-  return rest.length === 0 || !item ? [] : ["", ...heading(itemTitle(item.check, messages), style), ...findings(rest, messages, style)];
+  const rest = (item?.findings ?? []).filter(
+    ({ object }) => !object || !own.some((hunk) => sameObject(hunk.object, object)),
+  );
+  return rest.length === 0 || !item
+    ? []
+    : ["", ...heading(itemTitle(item.check, messages), style), ...findings(rest, messages, style)];
 }
 
 /** One hunk as it is asked about: item, object, reasons, risks, what it needs, and its diff. */
@@ -68,7 +72,9 @@ export function keyHelp(keys: readonly string[], messages: Messages, style: Styl
 /** What the hunk needs, and what was decided before. */
 function standing(walk: Walk, hunk: Hunk, { ui, items }: Messages, style: Style): string[] {
   const needed = walk.hunks.filter(({ id }) => hunk.requires.includes(id));
-  const what = needed.map((other) => `${itemNumber(other.check)} ${items[other.check]} (${decisionOf(walk, other.id, ui)})`);
+  const what = needed.map(
+    (other) => `${itemNumber(other.check)} ${items[other.check]} (${decisionOf(walk, other.id, ui)})`,
+  );
   const decided = walk.decisions.has(hunk.id);
   const lines = [
     ...(what.length > 0 ? [fill(ui.walkRequires, { what: [...new Set(what)].join(", ") })] : []),

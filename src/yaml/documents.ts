@@ -1,10 +1,13 @@
+import { breakAt, lineEnd } from "./scan.ts";
+
 /** One document of a stream: a range of the file's text. */
 export interface DocumentRange {
   readonly start: number;
   readonly end: number;
 }
 
-const SEPARATOR = /^---(?=[ \t\r\n]|$)/gm;
+/** `---` begins a document; `...` ends one, and what follows may be directives of the next. */
+const SEPARATOR = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
 
 /**
  * Splits a stream at its `---` lines. YAML forbids such a line inside any scalar (rule c-forbidden),
@@ -15,13 +18,18 @@ export function splitDocuments(text: string): DocumentRange[] {
   const ranges: DocumentRange[] = [];
   let start = 0;
   for (const match of text.matchAll(SEPARATOR)) {
-    const end = match.index;
+    const end = match[0] === "..." ? endOfLine(text, match.index) : match.index;
     if (end === start || onlyDirectives(text.slice(start, end))) continue;
     ranges.push({ start, end });
     start = end;
   }
   if (start < text.length) ranges.push({ start, end: text.length });
   return ranges;
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = lineEnd(text, at);
+  return end + breakAt(text, end).length;
 }
 
 function onlyDirectives(chunk: string): boolean {

@@ -1,6 +1,7 @@
 import type { Change } from "../core/change.ts";
 import type { Splice } from "../core/edit.ts";
-import { pointer, type Path } from "../core/json.ts";
+import { fieldPath } from "../core/field-path.ts";
+import type { Path } from "../core/json.ts";
 import { coveredByAnchors } from "./anchors.ts";
 import { disproof } from "./prove.ts";
 import type { ManifestFile, ParsedDocument } from "./read-manifest.ts";
@@ -62,9 +63,13 @@ class Attempt {
     return `${this.change.object.index} ${this.change.check}`;
   }
 
+  get field(): string {
+    return fieldPath(this.change.path);
+  }
+
   refuse(refusal: Refusal, offset: number, detail = ""): void {
     this.splices = [];
-    this.refused ??= { refusal, offset, detail: detail || pointer(this.change.path) };
+    this.refused ??= { refusal, offset, detail: detail || this.field };
   }
 
   refusedEdit(document: ParsedDocument): RefusedEdit {
@@ -106,10 +111,8 @@ function refuseDependents(attempts: readonly Attempt[]): void {
   for (let changed = true; changed; ) {
     changed = false;
     for (const failed of attempts.filter(({ refused }) => refused && refused.refusal !== "TEMPLATED")) {
-      const { refusal, offset, detail } = failed.refused as NonNullable<Attempt["refused"]>;
-      for (const other of attempts) {
-        if (other.refused || !fallsWith(other, failed)) continue;
-        other.refuse(refusal, offset, detail);
+      for (const other of attempts.filter((one) => !one.refused && fallsWith(one, failed))) {
+        other.refuse("REQUIREMENT_REFUSED", failed.refused?.offset ?? 0, failed.field);
         changed = true;
       }
     }

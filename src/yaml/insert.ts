@@ -18,7 +18,8 @@ export interface Sheet {
 }
 
 /** A new entry in a mapping, written as its neighbours are. */
-export function insertEntry(sheet: Sheet, map: MapNode, key: string, value: Json, placement: Placement): Splice {
+export function insertEntry(document: Sheet, map: MapNode, key: string, value: Json, placement: Placement): Splice {
+  const sheet = { ...document, style: Array.isArray(value) ? styleBeside(document.style, map) : document.style };
   const after = firstEntry(map, placement.after);
   const before = after ? undefined : firstEntry(map, placement.before);
   const neighbour = after ?? before ?? map.entries.at(-1);
@@ -29,6 +30,13 @@ export function insertEntry(sheet: Sheet, map: MapNode, key: string, value: Json
   const indent = isMultiline(sheet.text, map) ? ownLineIndent(sheet.text, neighbour) : undefined;
   if (indent === undefined) return flowInline(sheet, neighbour, before !== undefined, key, value);
   return flowOwnLine(sheet, neighbour, before !== undefined, key, value, indent);
+}
+
+/** A list of words looks like those next to it. */
+function styleBeside(style: DocumentStyle, map: MapNode): DocumentStyle {
+  const lists = map.entries.map(({ value }) => value).filter((value) => value.type === "seq");
+  const list = lists.findLast(({ items }) => items.every(({ type }) => type === "scalar"));
+  return list ? { ...style, flowLists: list.flow } : style;
 }
 
 function firstEntry(map: MapNode, names: readonly string[] = []): MapEntry | undefined {
@@ -56,7 +64,7 @@ function flowOwnLine(sheet: Sheet, near: MapEntry, ahead: boolean, key: string, 
   const { text, style } = sheet;
   const eol = breakNear(text, near.key.start);
   const entry = multilineFlowEntry(key, value, indent, eol, style);
-  if (ahead) return insertion(lineStart(text, near.key.outerStart), `${indent}${entry},${eol}`);
+  if (ahead) return insertion(aboveComments(text, near.key.outerStart, indent), `${indent}${entry},${eol}`);
   const comma = skipBlank(text, near.value.end);
   const endOfLine = lineEnd(text, comma);
   const onlyComment = text[comma] === "," && /^,[ \t]*(#|$)/.test(text.slice(comma, endOfLine));
@@ -92,7 +100,7 @@ function blockBefore(sheet: Sheet, map: MapNode, near: MapEntry, key: string, va
   const entry = blockEntry(key, value, indent, eol, style);
   if (ownLineIndent(text, near) === undefined) return insertion(near.key.outerStart, `${entry}${eol}${indent}`);
   const depth = indent.length;
-  return { ...insertion(aboveComments(text, near.key.outerStart, depth), `${indent}${entry}${eol}`), depth };
+  return { ...insertion(aboveComments(text, near.key.outerStart, indent), `${indent}${entry}${eol}`), depth };
 }
 
 function blockIndent(text: string, map: MapNode): string {
@@ -100,13 +108,13 @@ function blockIndent(text: string, map: MapNode): string {
   return " ".repeat(columnOf(text, first.key.outerStart));
 }
 
-/** Line start above the comment lines that stand right over an entry, in its own column. */
-function aboveComments(text: string, offset: number, column: number): number {
+/** Line start above the comment lines that stand right over an entry, in its own column or at the margin. */
+function aboveComments(text: string, offset: number, indent: string): number {
   let start = lineStart(text, offset);
   while (start > 0) {
     const above = lineStart(text, start - breakBefore(text, start));
     const line = text.slice(above, start);
-    if (!line.startsWith(`${" ".repeat(column)}#`)) break;
+    if (!line.startsWith(`${indent}#`) && !line.startsWith("#")) break;
     start = above;
   }
   return start;

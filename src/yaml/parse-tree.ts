@@ -15,6 +15,7 @@ import {
 } from "js-yaml";
 import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from "js-yaml";
 import type { MapNode, ScalarNode, ScalarStyle, SeqNode, YamlNode } from "./node.ts";
+import { joinLines } from "./mend-indentation.ts";
 import { closeFlow, colonAfter } from "./scan.ts";
 
 /** Why a document could not be read; `offset` counts from the document's first unit. */
@@ -31,23 +32,38 @@ export class YamlSyntaxError extends Error {
  * @throws YamlSyntaxError
  */
 export function parseTree(text: string): YamlNode | undefined {
-  const events = eventsOf(text);
+  const { events, read } = eventsOf(text);
   const documents = events.filter((event) => event.type === EVENT_DOCUMENT).length;
   if (documents > 1) throw new YamlSyntaxError("a second document begins without ---", 0);
   if (documents === 0) return undefined;
-  const builder = new TreeBuilder(text, events);
+  const builder = new TreeBuilder(read, events);
   return builder.node();
 }
 
 /** Kubernetes' reader allows 10,000 levels; nobody writes 500, and the stack is finite. */
 const MAX_DEPTH = 500;
 
-function eventsOf(text: string): Event[] {
-  try {
-    return parseEvents(text, { maxDepth: MAX_DEPTH });
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    throw new YamlSyntaxError(error.reason, error.mark?.position ?? 0);
+/** So many lines of flow collections may stand too far left before a document counts as broken. */
+const MAX_MENDS = 200;
+
+/** The events, with the text they speak of: that one, or one in which shallow lines of brackets are joined. */
+function eventsOf(text: string): { events: Event[]; read: string } {
+  const foreign = /[\u0085\u2028\u2029]/.exec(text);
+  if (foreign) throw new YamlSyntaxError("a line break that only some readers of YAML know", foreign.index);
+  let read = text;
+  let first: YamlSyntaxError | undefined;
+  for (let mends = 0; ; mends++) {
+    try {
+      return { events: parseEvents(read, { maxDepth: MAX_DEPTH }), read };
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error;
+      const offset = error.mark?.position ?? 0;
+      const shallow = error.reason === "deficient indentation" && mends < MAX_MENDS;
+      const joined = shallow ? joinLines(read, offset) : undefined;
+      first ??= new YamlSyntaxError(error.reason, offset);
+      if (joined === undefined) throw first;
+      read = joined;
+    }
   }
 }
 

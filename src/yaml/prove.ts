@@ -35,9 +35,11 @@ export function disproof(document: Provable, changes: readonly RootedChange[], s
   return undefined;
 }
 
+const SECOND_READING = { version: "1.1", merge: true, uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
+
 /** The package `yaml`, reading YAML 1.1 with merge keys; duplicate keys are the original's affair. */
 export function secondOpinion(text: string): Json {
-  const documents = parseAllDocuments(text, { version: "1.1", merge: true, uniqueKeys: false, logLevel: "silent" });
+  const documents = parseAllDocuments(text, SECOND_READING);
   if (!Array.isArray(documents)) return null;
   return documents.map((document) => {
     const [error] = document.errors;

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, type Path } from "../core/json.ts";
+import { unmask } from "../core/mask.ts";
 import type { KubeObject } from "../core/manifest.ts";
 import { splitDocuments } from "./documents.ts";
 import type { YamlNode } from "./node.ts";
@@ -105,8 +106,8 @@ function collectObjects(path: string, document: ParsedDocument, root: Path, valu
   }
   if (kind === "") return;
   const metadata = isObject(value["metadata"]) ? value["metadata"] : {};
-  const namespace = text(metadata["namespace"]);
-  const name = text(metadata["name"]) || text(metadata["generateName"]);
+  const namespace = unmask(text(metadata["namespace"]));
+  const name = unmask(text(metadata["name"]) || text(metadata["generateName"]));
   into.push({
     ref: { file: path, index: into.length, kind, name, ...(namespace && { namespace }) },
     apiVersion: text(value["apiVersion"]),

@@ -4,10 +4,10 @@ import { at, isObject, type Json, type Path } from "../core/json.ts";
 import type { Splice } from "../core/edit.ts";
 import { insertEntry, type Placement, type Sheet } from "./insert.ts";
 import { locate } from "./locate.ts";
-import { entryOf, type MapNode, type YamlNode } from "./node.ts";
+import { keyText, type MapNode, type YamlNode } from "./node.ts";
 import { RefusedChange } from "./refusal.ts";
-import { fillEmpty, replaceEntry, replaceScalar } from "./write-value.ts";
-import { scalarValue } from "./value.ts";
+import { fillEmpty, replaceByFlow, replaceEntry, replaceScalar } from "./write-value.ts";
+import { isMergeKey, scalarValue } from "./value.ts";
 
 /** A document ready to be edited. */
 export interface EditableDocument extends Sheet {
@@ -26,7 +26,7 @@ export function realise(document: EditableDocument, change: RootedChange): Splic
   if (change.action === "set") return setAt(document, change.path, change.value, change);
   const { node, entry, map, rest } = locate(document.root, change.path);
   if (rest.length > 0 || !entry || !map) throw new RefusedChange("ALIAS_SHARED", node.start);
-  return [replaceEntry(document, map, entry, change.key as string, change.value)];
+  return replaceEntry(document, map, entry, change.key as string, change.value);
 }
 
 function setAt(document: EditableDocument, path: Path, value: Json, placement: Placement): Splice[] {
@@ -39,12 +39,17 @@ function setAt(document: EditableDocument, path: Path, value: Json, placement: P
     if (isEmpty(node) && entry && map) return fillEmpty(document, entry, map, value);
     throw new RefusedChange(node.type === "alias" ? "ALIAS_SHARED" : "NOT_A_MAPPING", node.start);
   }
+  if (Array.isArray(value) && isEmptyList(node)) return [replaceByFlow(document, node, value)];
   return [replaceScalar(document, node, value)];
 }
 
 function isEmpty(node: YamlNode): boolean {
   if (node.type === "map") return node.entries.length === 0;
   return node.type === "scalar" && scalarValue(node) === null;
+}
+
+function isEmptyList(node: YamlNode): boolean {
+  return isEmpty(node) || (node.type === "seq" && node.items.length === 0);
 }
 
 /** Makes the first missing key of a path, with everything under it. */
@@ -57,11 +62,14 @@ function addBelow(document: EditableDocument, parent: Path, rest: Path, value: J
   if (node.type !== "map") throw new RefusedChange(node.type === "alias" ? "ALIAS_SHARED" : "NOT_A_MAPPING", node.start);
   // A key that comes from a merge is written out here with its merged value; it must stand behind `<<`.
   const inherited = at(document.value, [...parent, key]);
-  if (inherited === undefined) return [insertEntry(document, node, key, nested, safePlacement(node, placement))];
-  return [insertEntry(document, node, key, mergeJson(inherited, nested), {})];
+  const whole = inherited === undefined ? nested : mergeJson(inherited, nested);
+  return [insertEntry(document, node, key, whole, safePlacement(node, placement))];
 }
 
-/** Behind a merge key nothing may be placed ahead of it, or the merged value would win. */
-function safePlacement(map: MapNode, placement: Placement): Placement {
-  return entryOf(map, "<<") ? {} : placement;
+/** Where a merge key stands, nothing may be placed ahead of it: the merged value would win. */
+function safePlacement(map: MapNode, { after = [], before = [] }: Placement): Placement {
+  const merge = map.entries.findLastIndex((entry) => isMergeKey(entry.key));
+  if (merge < 0) return { after, before };
+  const behind = (name: string): boolean => map.entries.findLastIndex((entry) => keyText(entry) === name) > merge;
+  return { after: after.filter(behind) };
 }

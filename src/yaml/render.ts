@@ -18,11 +18,16 @@ function blockLines(label: string, value: Json, style: DocumentStyle): string[] 
     const lines = Object.entries(value).flatMap(([key, item]) => blockLines(scalarText(key), item, style));
     return [`${label}:`, ...lines.map((line) => deeper + line)];
   }
-  if (Array.isArray(value) && value.length > 0) {
+  if (Array.isArray(value) && value.length > 0 && !style.flowLists) {
     const dash = " ".repeat(style.dash);
-    return [`${label}:`, ...value.map((item) => `${dash}- ${inlineFlow(item, style)}`)];
+    return [`${label}:`, ...value.map((item) => `${dash}- ${blockScalar(item, style)}`)];
   }
-  return [`${label}: ${inlineFlow(value, style)}`];
+  return [`${label}: ${blockScalar(value, style)}`];
+}
+
+/** In block context a string is quoted only where it must be, whatever the flow collections do. */
+function blockScalar(value: Json, style: DocumentStyle): string {
+  return isObject(value) || Array.isArray(value) ? inlineFlow(value, style) : scalarText(value);
 }
 
 /** A value on one line, in flow style where it is a collection. */
@@ -30,7 +35,7 @@ export function inlineFlow(value: Json, style: DocumentStyle): string {
   if (Array.isArray(value)) {
     return `[${value.map((item) => inlineFlow(item, style)).join(style.tight ? "," : ", ")}]`;
   }
-  if (!isObject(value)) return scalarText(value, style.quotedKeys);
+  if (!isObject(value)) return scalarText(value, style.quotedStrings);
   return wrap(Object.entries(value).map(([key, item]) => flowEntry(key, item, style)), style);
 }
 
@@ -50,8 +55,9 @@ export function multilineFlowEntry(key: string, value: Json, indent: string, eol
   return `${scalarText(key, style.quotedKeys)}: ${multilineFlow(value, indent, eol, style)}`;
 }
 
-function multilineFlow(value: Json, indent: string, eol: string, style: DocumentStyle): string {
-  const deeper = indent + " ".repeat(style.step);
+/** A collection over several lines whose closing bracket stands at `indent`. */
+export function multilineFlow(value: Json, indent: string, eol: string, style: DocumentStyle): string {
+  const deeper = indent + style.flowIndent;
   const lines = isObject(value)
     ? Object.entries(value).map(([key, item]) => multilineFlowEntry(key, item, deeper, eol, style))
     : Array.isArray(value)

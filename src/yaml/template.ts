@@ -1,21 +1,16 @@
+import { MASK } from "../core/mask.ts";
+
 /**
  * Helm templates are made readable to a YAML parser without moving a single offset: every `{{ … }}`
  * is overwritten by as many letters, a line that holds nothing else becomes a comment.
  * What was overwritten is never edited.
  */
 
-/** Stands for the text of an action; a private-use letter, so that no real value holds it. */
-export const MASK = "\uE000";
-
 const ACTION = /\{\{[\s\S]*?\}\}/g;
 
 export function maskActions(text: string): string {
   const masked = text.replaceAll(ACTION, (action) => action.replaceAll(/[^\r\n]/g, MASK));
   return masked.replaceAll(/^[ \t]*\uE000[\uE000 \t]*$/gm, (line) => `#${MASK.repeat(line.length - 1)}`);
-}
-
-export function isMasked(text: string): boolean {
-  return text.includes(MASK);
 }
 
 /** Whether a text holds template actions at all. */

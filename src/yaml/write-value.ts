@@ -3,7 +3,7 @@ import type { Splice } from "../core/edit.ts";
 import { contentEnd, type Sheet } from "./insert.ts";
 import type { MapEntry, MapNode, ScalarNode, YamlNode } from "./node.ts";
 import { RefusedChange } from "./refusal.ts";
-import { blockBody, blockEntry, inlineFlow, isPlainSafe, multilineFlowEntry, flowEntry, scalarText } from "./render.ts";
+import { blockBody, flowEntry, inlineFlow, isPlainSafe, multilineFlow, scalarText } from "./render.ts";
 import { breakNear, lineEnd } from "./scan.ts";
 import { columnOf, isMultiline } from "./style.ts";
 
@@ -50,29 +50,52 @@ export function fillEmpty(sheet: Sheet, entry: MapEntry, parent: MapNode, value:
   const { text, style } = sheet;
   const node = entry.value;
   const ownProperties = node.outerStart !== node.start;
-  if (parent.flow || ownProperties || entry.colon < 0) {
-    const empty = node.type === "scalar" && node.style === "empty";
-    return [{ start: node.start, end: node.end, text: `${empty ? " " : ""}${inlineFlow(value, style)}` }];
-  }
+  if (parent.flow || ownProperties || entry.colon < 0) return [replaceByFlow(sheet, node, value, flowIndentAt(sheet, entry, parent))];
   const indent = " ".repeat(columnOf(text, entry.key.outerStart));
   const eol = breakNear(text, entry.colon);
-  const lines = blockBody(value, indent, eol, style);
   const cutEnd = Math.max(node.end, entry.colon + 1);
   const lineEnds = lineEnd(text, cutEnd);
-  const insertion = { start: lineEnds, end: lineEnds, text: lines, depth: indent.length + style.step };
+  const body = blockBody(value, indent, eol, style);
+  const insertion = { start: lineEnds, end: lineEnds, text: body, depth: indent.length + style.step };
   if (cutEnd === entry.colon + 1) return [insertion];
   return [{ start: entry.colon + 1, end: cutEnd, text: "" }, insertion];
 }
 
-/** Writes `key: value` in the place of a whole entry. */
-export function replaceEntry(sheet: Sheet, map: MapNode, entry: MapEntry, key: string, value: Json): Splice {
+/** A collection in brackets in the place of a value; over several lines where `indent` is given. */
+export function replaceByFlow(sheet: Sheet, node: YamlNode, value: Json, indent?: string): Splice {
   const { text, style } = sheet;
+  const eol = breakNear(text, node.start);
+  const flow = indent === undefined ? inlineFlow(value, style) : multilineFlow(value, indent, eol, style);
+  const empty = node.type === "scalar" && node.style === "empty";
+  const gap = empty && !/\s/.test(text[node.start - 1] ?? " ") ? " " : "";
+  return { start: node.start, end: node.end, text: gap + flow };
+}
+
+/** The indentation of an entry of a flow mapping over several lines; undefined in one on a single line. */
+function flowIndentAt({ text }: Sheet, entry: MapEntry, parent: MapNode): string | undefined {
+  if (!parent.flow || !isMultiline(text, parent)) return undefined;
   const start = entry.key.outerStart;
-  const end = contentEnd(text, entry);
-  const eol = breakNear(text, start);
-  const column = columnOf(text, start);
-  if (!map.flow) return { start, end, text: blockEntry(key, value, " ".repeat(column), eol, style) };
-  if (!isMultiline(text, map)) return { start, end, text: flowEntry(key, value, style) };
-  const indent = /^[ \t]*/.exec(text.slice(start - column, start))?.[0] ?? "";
-  return { start, end, text: multilineFlowEntry(key, value, indent, eol, style) };
+  return /^[ \t]*/.exec(text.slice(start - columnOf(text, start), start))?.[0];
+}
+
+/**
+ * Writes `key: value` in the place of an entry. The key's own line keeps its comment; a value in brackets
+ * stays in brackets, one on lines of its own stays on lines of its own.
+ */
+export function replaceEntry(sheet: Sheet, map: MapNode, entry: MapEntry, key: string, value: Json): Splice[] {
+  const { text, style } = sheet;
+  const node = entry.value;
+  if (entry.key.type !== "scalar" || entry.colon < 0 || node.type === "alias" || node.outerStart !== node.start) {
+    const entryText = flowEntry(key, value, style);
+    return [{ start: entry.key.outerStart, end: contentEnd(text, entry), text: entryText }];
+  }
+  const renamed = { start: entry.key.contentStart, end: entry.key.contentEnd, text: key };
+  const sameLine = !/[\r\n]/.test(text.slice(entry.colon, node.start));
+  if (map.flow || sameLine) {
+    const multiline = (node.type === "map" || node.type === "seq") && node.flow && isMultiline(text, node);
+    return [renamed, replaceByFlow(sheet, node, value, multiline ? flowIndentAt(sheet, entry, map) : undefined)];
+  }
+  const indent = " ".repeat(columnOf(text, entry.key.outerStart));
+  const body = blockBody(value, indent, breakNear(text, entry.colon), style);
+  return [renamed, { start: lineEnd(text, entry.colon), end: contentEnd(text, entry), text: body }];
 }

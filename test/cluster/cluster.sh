@@ -44,9 +44,16 @@ make_ready() {
   build_images
 }
 
+# npm run, killed by SIGKILL, would leave this script alive below it: it asks to be told.
+follow_npm() {
+  [[ -n ${npm_lifecycle_event:-} && -z ${ARCHON_CLUSTER_FOLLOWS:-} ]] || return 0
+  ARCHON_CLUSTER_FOLLOWS=npm exec setpriv --pdeathsig TERM "${BASH_SOURCE[0]}" run --kubernetes "$version" -- "$@"
+}
+
 case $verb in
   run)
     (($# > 0)) || { usage >&2 && exit 64; }
+    follow_npm "$@"
     make_ready
     reap
     run_in_cluster "$@"

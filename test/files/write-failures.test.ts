@@ -160,3 +160,18 @@ test("injected: an undo that fails at any call can be run again", () => {
     expect(scene.snapshot(), `call ${n}`).toEqual(before);
   }
 });
+
+test("a state folder below a link that leads nowhere is an error, not a hang", () => {
+  using scene = new Scene(FILES);
+  fs.symlinkSync("gone", scene.state);
+  expect(failureOf(() => apply(scene))).toMatchObject({ code: "WRITE_FAILED", params: { reason: "ENOENT" } });
+});
+
+test("a state folder that another process makes at the same moment is used", () => {
+  using scene = new Scene(FILES);
+  const racing = faults((_position, name) => {
+    if (name === "mkdir" && fs.existsSync(join(scene.state, "archon-migrate"))) fs.mkdirSync(scene.journals, { recursive: true });
+    return false;
+  });
+  expect(apply(scene, racing).files).toHaveLength(NAMES.length);
+});

@@ -5,12 +5,22 @@ const ITEM = ["--item", "4"];
 
 /** Editors as shell scripts, and what the walk says to what they did. */
 const REFUSED: Readonly<Record<string, { script?: string; says: string }>> = {
-  "an editor that breaks the YAML": { script: `sed -i 's/^ *termination.*/ {{[: x/' "$1"`, says: "the edited text was not taken:" },
+  "an editor that breaks the YAML": {
+    script: `sed -i 's/^ *termination.*/ {{[: x/' "$1"`,
+    says: "the edited text was not taken:",
+  },
   "an editor that renames the object": {
     script: `sed -i 's/^ *termination.*/&\\n---\\nkind: Pod\\napiVersion: v1\\nmetadata: {name: other}/' "$1"`,
     says: "the edited text was not taken:",
   },
-  "an editor that deletes the line of the edit": { script: `sed -i '/^# archon-migrate/d' "$1"`, says: "a line that names an edit is missing" },
+  "an editor that writes a key twice": {
+    script: `sed -i 's/^ *termination.*/&\\n&/' "$1"`,
+    says: "terminationGracePeriodSeconds would stand twice",
+  },
+  "an editor that deletes the line of the edit": {
+    script: `sed -i '/^# archon-migrate/d' "$1"`,
+    says: "a line that names an edit is missing",
+  },
   "an editor that empties the file": { script: `: > "$1"`, says: "a line that names an edit is missing" },
   "an editor that fails": { script: `sed -i s/30/99/ "$1"; exit 1`, says: "ended with 1; the hunk is as it was" },
   "an editor that is not there": { script: "exec /no/such/editor", says: "the hunk is as it was" },
@@ -24,7 +34,13 @@ describe.concurrent("e opens a hunk in an editor", PATIENT, () => {
     await using terminal = scene.apply(MANIFEST, { env: { EDITOR } }, ITEM);
     terminal.expect("(1/4)").expect(QUESTION).press("e");
     terminal.expect("(1/4)").expect("+      terminationGracePeriodSeconds: 45 # longer").expect(QUESTION).press("y");
-    const { code } = await terminal.expect("(2/4)").expect(QUESTION).press("q").expect("Write 1 edits").press("\r").ends();
+    const { code } = await terminal
+      .expect("(2/4)")
+      .expect(QUESTION)
+      .press("q")
+      .expect("Write 1 edits")
+      .press("\r")
+      .ends();
     expect(code).toBe(0);
     expect(scene.read()).toContain("\n      terminationGracePeriodSeconds: 45 # longer\n");
     expect(scene.names("tmp")).toEqual([]);
@@ -39,19 +55,69 @@ describe.concurrent("e opens a hunk in an editor", PATIENT, () => {
       await using terminal = scene.apply(MANIFEST, { env }, ITEM);
       terminal.expect("(1/4)").expect(QUESTION).press("e").expect(says);
       terminal.expect("(1/4)").expect("+      terminationGracePeriodSeconds: 30").expect(QUESTION).press("y");
-      const { code } = await terminal.expect("(2/4)").expect(QUESTION).press("q").expect("Write 1 edits").press("\r").ends();
+      const { code } = await terminal
+        .expect("(2/4)")
+        .expect(QUESTION)
+        .press("q")
+        .expect("Write 1 edits")
+        .press("\r")
+        .ends();
       expect(code).toBe(0);
-      expect(scene.read()).toBe(before.slice(0, lengthOf(before, edit!.offset)) + edit!.text + before.slice(lengthOf(before, edit!.offset)));
+      expect(scene.read()).toBe(
+        before.slice(0, lengthOf(before, edit!.offset)) + edit!.text + before.slice(lengthOf(before, edit!.offset)),
+      );
       expect(scene.names("tmp")).toEqual([]);
     });
   }
+
+  test("a text that only together with another hunk breaks the file is found when that one is accepted too", async () => {
+    using scene = new Scene();
+    const before = scene.read();
+    const EDITOR = scene.editor(`sed -i 's/^\\( *\\)termination.*/&\\n\\1securityContext: {}/' "$1"`);
+    const says = "the edited text was not taken: the key securityContext would stand twice";
+    await using terminal = scene.apply(MANIFEST, { env: { EDITOR } }, ["--item", "3,4"]);
+    // While the securityContext of item 3 is still open, at once.
+    terminal
+      .expect("(1/8)")
+      .expect(QUESTION)
+      .press("j")
+      .expect(QUESTION)
+      .press("d")
+      .expect("(5/8)")
+      .expect(QUESTION)
+      .press("e");
+    terminal.expect(says).expect("(5/8)").expect(QUESTION).press("k").expect("(4/8)").expect(QUESTION);
+    for (const at of [3, 2, 1]) terminal.press("k").expect(`(${at}/8)`).expect(QUESTION);
+    // While it is left out, not before it is accepted after all.
+    terminal
+      .press("n")
+      .expect("(5/8)")
+      .expect(QUESTION)
+      .press("e")
+      .expect("+      securityContext: {}")
+      .expect(QUESTION)
+      .press("y");
+    terminal.expect("(6/8)").expect(QUESTION);
+    for (const at of [5, 4, 3, 2, 1]) terminal.press("k").expect(`(${at}/8)`).expect(QUESTION);
+    terminal.press("y").expect("(6/8)").expect(QUESTION).press("q");
+    terminal.expect(says).expect("(5/8)").expect("@@").expect(QUESTION).press("q");
+    const { code } = await terminal.expect("Write 2 edits").press("\r").ends();
+    expect(code).toBe(0);
+    expect(scene.read()).not.toContain("securityContext: {}");
+    expect(scene.read()).not.toBe(before);
+  });
 
   test("EDITOR may hold arguments, VISUAL comes first, and Ctrl-C in the editor stays there", async () => {
     using scene = new Scene();
     const VISUAL = `${scene.editor('echo "editing $1"; exec sleep 600')} first`;
     await using terminal = scene.apply(MANIFEST, { env: { VISUAL, EDITOR: "false" } }, ITEM);
     terminal.expect(QUESTION).press("e").expect("editing first").press(CTRL_C);
-    const { code } = await terminal.expect("the hunk is as it was").expect("(1/4)").expect(QUESTION).press(CTRL_C).ends();
+    const { code } = await terminal
+      .expect("the hunk is as it was")
+      .expect("(1/4)")
+      .expect(QUESTION)
+      .press(CTRL_C)
+      .ends();
     expect(code).toBe(130);
     expect(scene.names("tmp")).toEqual([]);
   });
@@ -60,10 +126,24 @@ describe.concurrent("e opens a hunk in an editor", PATIENT, () => {
     using scene = new Scene();
     const EDITOR = scene.editor(`sed -i 's/: 30$/: 45/' "$1"`);
     await using first = scene.apply(MANIFEST, { env: { EDITOR } }, ITEM);
-    first.expect(QUESTION).press("e").expect("Seconds: 45").expect(QUESTION).press("y").expect("(2/4)").expect(QUESTION).press("n");
+    first
+      .expect(QUESTION)
+      .press("e")
+      .expect("Seconds: 45")
+      .expect(QUESTION)
+      .press("y")
+      .expect("(2/4)")
+      .expect(QUESTION)
+      .press("n");
     expect((await first.expect("(3/4)").expect(QUESTION).press(CTRL_C).ends()).code).toBe(130);
     await using second = scene.apply(MANIFEST, {}, ITEM);
-    await second.expect("1 earlier decision(s)").expect("(1/4)").expect("Seconds: 30").expect(QUESTION).press(CTRL_C).ends();
+    await second
+      .expect("1 earlier decision(s)")
+      .expect("(1/4)")
+      .expect("Seconds: 30")
+      .expect(QUESTION)
+      .press(CTRL_C)
+      .ends();
   });
 });
 

@@ -3,15 +3,23 @@ import { CTRL_C, CTRL_D, MANIFEST, PATIENT, QUESTION, Scene, TWO_CONTAINERS } fr
 import type { Ending, Terminal } from "./terminal.ts";
 
 /** The three questions there are, each left open. */
-const MOMENTS: Readonly<Record<string, { columns?: number; file: string; walkTo: (terminal: Terminal) => Terminal }>> = {
-  "at the first hunk": { file: MANIFEST, walkTo: (terminal) => terminal.expect("(1/4)").expect(QUESTION) },
-  "at a later hunk, its help open": {
-    file: MANIFEST,
-    walkTo: (terminal) => terminal.expect(QUESTION).press("y").expect("(2/4)").expect(QUESTION).press("?").expect("? - this help"),
-  },
-  "at the final question": { file: MANIFEST, walkTo: (terminal) => terminal.expect(QUESTION).press("a").expect("Write 4 edits") },
-  "while the user of an image is asked for": { file: "pair.yaml", walkTo: (terminal) => terminal.expect("Which user does example.org/front") },
-};
+const MOMENTS: Readonly<Record<string, { columns?: number; file: string; walkTo: (terminal: Terminal) => Terminal }>> =
+  {
+    "at the first hunk": { file: MANIFEST, walkTo: (terminal) => terminal.expect("(1/4)").expect(QUESTION) },
+    "at a later hunk, its help open": {
+      file: MANIFEST,
+      walkTo: (terminal) =>
+        terminal.expect(QUESTION).press("y").expect("(2/4)").expect(QUESTION).press("?").expect("? - this help"),
+    },
+    "at the final question": {
+      file: MANIFEST,
+      walkTo: (terminal) => terminal.expect(QUESTION).press("a").expect("Write 4 edits"),
+    },
+    "while the user of an image is asked for": {
+      file: "pair.yaml",
+      walkTo: (terminal) => terminal.expect("Which user does example.org/front"),
+    },
+  };
 
 function start(scene: Scene, file: string): Terminal {
   scene.put("pair.yaml", TWO_CONTAINERS);
@@ -34,7 +42,10 @@ function expectCleanEnd({ code, signal, raw, text }: Ending): void {
 
 describe.concurrent("a walk that is broken off leaves everything as it was", PATIENT, () => {
   for (const [moment, { file, walkTo }] of Object.entries(MOMENTS)) {
-    for (const [name, key] of [["Ctrl-C", CTRL_C], ["Ctrl-D", CTRL_D]] as const) {
+    for (const [name, key] of [
+      ["Ctrl-C", CTRL_C],
+      ["Ctrl-D", CTRL_D],
+    ] as const) {
       test(`${name} ${moment}`, async () => {
         using scene = new Scene();
         await using terminal = start(scene, file);
@@ -50,9 +61,13 @@ describe.concurrent("a walk that is broken off leaves everything as it was", PAT
   test("decisions outlive Ctrl-C", async () => {
     using scene = new Scene();
     await using first = scene.apply();
-    expect((await first.expect(QUESTION).press("a").expect("(5/18)").expect(QUESTION).press(CTRL_C).ends()).code).toBe(130);
+    expect((await first.expect(QUESTION).press("a").expect("(5/18)").expect(QUESTION).press(CTRL_C).ends()).code).toBe(
+      130,
+    );
     await using second = scene.apply();
-    expect((await second.expect("4 earlier decision(s)").expect("(5/18)").expect(QUESTION).press(CTRL_C).ends()).code).toBe(130);
+    expect(
+      (await second.expect("4 earlier decision(s)").expect("(5/18)").expect(QUESTION).press(CTRL_C).ends()).code,
+    ).toBe(130);
   });
 
   for (const signal of ["SIGTERM", "SIGHUP"] as const) {
@@ -60,7 +75,18 @@ describe.concurrent("a walk that is broken off leaves everything as it was", PAT
       using scene = new Scene();
       const before = scene.read();
       await using terminal = scene.apply();
-      const { code, signal: ended, text } = await terminal.expect("(1/18)").expect(QUESTION).press("y").expect("(2/18)").expect(QUESTION).send(signal).ends();
+      const {
+        code,
+        signal: ended,
+        text,
+      } = await terminal
+        .expect("(1/18)")
+        .expect(QUESTION)
+        .press("y")
+        .expect("(2/18)")
+        .expect(QUESTION)
+        .send(signal)
+        .ends();
       expect(code + ended).toBeGreaterThan(0);
       expect(code).not.toBe(13);
       expect(text).not.toMatch(/^\s+at /m);

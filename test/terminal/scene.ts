@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync, type SpawnSyncReturns } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { Terminal } from "./terminal.ts";
@@ -20,6 +30,7 @@ export interface PlannedEdit {
   readonly length: number;
   readonly text: string;
   readonly item: number;
+  readonly reason: string;
   readonly object: { readonly name: string; readonly container?: string };
 }
 

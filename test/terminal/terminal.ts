@@ -124,7 +124,10 @@ export class Terminal implements AsyncDisposable {
   async #within<T>(wait: Promise<T>, what: string): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`waited in vain for ${what}:\n${this.#text().slice(-3000)}`)), PATIENCE);
+      timer = setTimeout(
+        () => reject(new Error(`waited in vain for ${what}:\n${this.#text().slice(-3000)}`)),
+        PATIENCE,
+      );
     });
     return Promise.race([wait, late]).finally(() => clearTimeout(timer));
   }

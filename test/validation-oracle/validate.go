@@ -10,7 +10,7 @@ import (
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/runtime/serializer"
-	"k8s.io/apiserver/pkg/endpoints/request"
+	genericrequest "k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	_ "k8s.io/kubernetes/pkg/apis/apps/install"
@@ -81,8 +81,8 @@ func create(strategy rest.RESTCreateStrategy, object runtime.Object, kind schema
 
 // contextOf carries what declarative validation reads of a request: its group and version.
 func contextOf(namespace string, kind schema.GroupVersionKind) context.Context {
-	ctx := request.WithNamespace(context.Background(), namespace)
-	return request.WithRequestInfo(ctx, &request.RequestInfo{
+	ctx := genericrequest.WithNamespace(context.Background(), namespace)
+	return genericrequest.WithRequestInfo(ctx, &genericrequest.RequestInfo{
 		IsResourceRequest: true,
 		Verb:              "create",
 		APIGroup:          kind.Group,

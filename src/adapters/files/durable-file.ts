@@ -43,15 +43,24 @@ export function syncFolder(calls: SystemCalls, folder: string): void {
   }
 }
 
-/** Makes a folder and those above it, durably. */
+/** Makes a folder and those above it, durably; another process may be making them at the same time. */
 export function makeFolder(calls: SystemCalls, folder: string, mode: number): void {
+  try {
+    makeOne(calls, folder, mode);
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT" || dirname(folder) === folder) throw error;
+    makeFolder(calls, dirname(folder), mode);
+    // Once more and no further: below a link that leads nowhere it is ENOENT for ever.
+    makeOne(calls, folder, mode);
+  }
+}
+
+function makeOne(calls: SystemCalls, folder: string, mode: number): void {
   try {
     calls.mkdir(folder, mode);
   } catch (error) {
     if (errnoOf(error) === "EEXIST") return;
-    if (errnoOf(error) !== "ENOENT" || dirname(folder) === folder) throw error;
-    makeFolder(calls, dirname(folder), mode);
-    calls.mkdir(folder, mode);
+    throw error;
   }
   syncFolder(calls, dirname(folder));
 }

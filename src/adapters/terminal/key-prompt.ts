@@ -17,9 +17,9 @@ interface Keypress {
 export const keyPrompt = createPrompt<string, KeyQuestion>((question, done) => {
   const [answer, setAnswer] = useState("");
   const [helping, setHelping] = useState(false);
-  const [, setColumns] = useState(process.stdout.columns);
+  const [columns, setColumns] = useState(process.stdout.columns || 80);
   useEffect(() => {
-    const redraw = (): void => setColumns(process.stdout.columns);
+    const redraw = (): void => setColumns(process.stdout.columns || 80);
     process.stdout.on("resize", redraw);
     return () => void process.stdout.off("resize", redraw);
   }, []);
@@ -34,6 +34,9 @@ export const keyPrompt = createPrompt<string, KeyQuestion>((question, done) => {
       done(key);
     } else setHelping(true);
   });
-  const line = `${question.message} [${question.keys.join(",")},?]? ${answer}`;
+  const keys = `[${question.keys.join(",")},?]?`;
+  // With room for the answer; a narrow terminal would break the keys anywhere.
+  const narrow = question.message.length + keys.length + 2 > columns;
+  const line = `${question.message}${narrow ? "\n" : " "}${keys} ${answer}`;
   return helping && answer === "" ? [line, question.help] : line;
 });

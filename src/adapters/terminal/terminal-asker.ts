@@ -33,15 +33,28 @@ export class TerminalAsker implements Asker {
 
   async confirm(question: string): Promise<boolean> {
     const prompt = (): Promise<{ answer: boolean }> =>
-      inquirer.prompt([{ type: "confirm", name: "answer", message: question, default: true }]);
+      inquirer.prompt([{ type: "confirm", name: "answer", message: this.#broken(question), default: true }]);
     return (await untilClosed(prompt)).answer;
   }
 
   async text(question: string, problem: (answer: string) => string | undefined): Promise<string> {
     const validate = (answer: string): string | true => problem(answer) ?? true;
     const prompt = (): Promise<{ answer: string }> =>
-      inquirer.prompt([{ type: "input", name: "answer", message: question, validate }]);
+      inquirer.prompt([{ type: "input", name: "answer", message: this.#broken(question), validate }]);
     return (await untilClosed(prompt)).answer;
+  }
+
+  /** inquirer breaks long questions in the middle of a word; its own mark and `(Y/n)` need room too. */
+  #broken(question: string): string {
+    const room = this.columns() - "? (Y/n) ".length;
+    const lines = [""];
+    for (const word of question.split(" ")) {
+      const line = lines.at(-1) as string;
+      if (line === "") lines[lines.length - 1] = word;
+      else if (line.length + 1 + word.length > room) lines.push(word);
+      else lines[lines.length - 1] = `${line} ${word}`;
+    }
+    return lines.join("\n");
   }
 
   async edit(text: string): Promise<EditorOutcome> {

@@ -51,7 +51,7 @@ function escalation(report: Reporter, { object }: Workload, one: ContainerUser, 
 function capabilities(report: Reporter, { object }: Workload, one: ContainerUser, own: JsonObject): JsonObject {
   if (own["privileged"] === true) return {};
   const present = isObject(own["capabilities"]) ? own["capabilities"]["drop"] : undefined;
-  if (isUnset(present)) return { capabilities: { drop: ["ALL"] } };
+  if (isUnset(present) || (Array.isArray(present) && present.length === 0)) return { capabilities: { drop: ["ALL"] } };
   const dropped = Array.isArray(present) ? present : [];
   if (!dropped.some((name) => String(name).toUpperCase() === "ALL")) {
     report.say("warning", "CAPABILITIES_KEPT", object, [...one.container.path, "securityContext", "capabilities"], {

@@ -23,7 +23,7 @@ export function podPart(
   if (!users.some((one) => writableIds(one))) return {};
   const user = shared && {
     ...(isUnset(present["runAsNonRoot"]) && { runAsNonRoot: true }),
-    ...(isUnset(present["runAsUser"]) && users.every((one) => one.settled === undefined) && { runAsUser: shared.uid }),
+    ...(isUnset(present["runAsUser"]) && { runAsUser: shared.uid }),
     ...(isUnset(present["runAsGroup"]) && { runAsGroup: shared.gid }),
   };
   const everyoneMigrates = users.every((one) => one.included);
@@ -63,8 +63,7 @@ function fsGroup(
   return { fsGroup: group, ...(persistent && { fsGroupChangePolicy: "OnRootMismatch" }) };
 }
 
-function wantedGroup(scene: Scene, one: ContainerUser): number[] {
-  const ids = writableIds(one);
-  if (!ids) return [];
-  return [one.user.source === "default" ? scene.config.securityContext.default.fsGroup : ids.gid];
+function wantedGroup(scene: Scene, { included, user }: ContainerUser): number[] {
+  if (!included || !user.ids || user.ids.uid === 0) return [];
+  return [user.source === "default" ? scene.config.securityContext.default.fsGroup : user.ids.gid];
 }

@@ -31,7 +31,7 @@ missing_go() {
   local wanted have
   wanted=$(awk '$1 == "go" {print $2}' "$CLUSTER_HOME"/go/*/go.mod | sort -V | tail -n 1)
   have=$(go env GOVERSION 2>/dev/null) || have=none
-  [[ $(printf '%s\n' "$wanted" "${have#go}" | sort -V | head -n 1) == "$wanted" ]] ||
+  [[ $have == go* && $(printf '%s\n' "$wanted" "${have#go}" | sort -V | head -n 1) == "$wanted" ]] ||
     echo "Go $wanted or newer (found: $have): see https://go.dev/doc/install"
 }
 
