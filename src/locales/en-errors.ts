@@ -26,6 +26,12 @@ export const errors = {
     what: "{path} leads back into a folder above it",
     why: "a symbolic link goes round in a circle",
     next: "ls -ld {path}",
+    when: {
+      "reason=ELOOP": {
+        what: "{path} is a symbolic link that leads to itself",
+        why: "the kernel gave up following it (ELOOP)",
+      },
+    },
   },
   NO_FILES: {
     what: "there are no manifests in {path}",
@@ -133,7 +139,7 @@ export const errors = {
   JOURNAL_INVALID: {
     what: "{path} is not a journal, or is damaged",
     why: "{field} is missing or wrong",
-    next: "ls -t {folder}",
+    next: 'ls -t "${XDG_STATE_HOME:-$HOME/.local/state}/archon-migrate/journals"',
     when: {
       "field=json": { why: "it is not JSON" },
       "field=inverse": {

@@ -24,8 +24,8 @@ export const findings = {
     remedy: "write the value out where the alias stands, then plan again",
   },
   REQUIREMENT_REFUSED: {
-    message: "{field} falls with {detail}, which it needs and which was refused",
-    remedy: "mend that one first, then plan again",
+    message: "{field} is left out: it goes with {detail}, whose change was refused",
+    remedy: "correct what that finding names, then plan again",
   },
   ALIAS_SHARED: {
     message: "{field} comes from an alias: a change would reach its anchor too",
@@ -179,7 +179,7 @@ export const findings = {
     remedy: "use useradd -m, or set HOME",
   },
   EACCES_ROOT_HOME: {
-    message: "{dockerfile}:{line}: {detail} lies below /root, which is closed to other users",
+    message: "{dockerfile}:{line}: what is put below /root ({detail}) is closed to other users",
     remedy: "install it outside /root",
   },
   EACCES_COPY: {

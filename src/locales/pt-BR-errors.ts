@@ -26,6 +26,12 @@ export const errors = {
     what: "{path} leva de volta a uma pasta acima dele",
     why: "um link simbólico anda em círculo",
     next: "ls -ld {path}",
+    when: {
+      "reason=ELOOP": {
+        what: "{path} é um link simbólico que leva a si mesmo",
+        why: "o kernel desistiu de segui-lo (ELOOP)",
+      },
+    },
   },
   NO_FILES: {
     what: "não há manifestos em {path}",
@@ -129,7 +135,7 @@ export const errors = {
   JOURNAL_INVALID: {
     what: "{path} não é um diário, ou está danificado",
     why: "{field} está ausente ou errado",
-    next: "ls -t {folder}",
+    next: 'ls -t "${XDG_STATE_HOME:-$HOME/.local/state}/archon-migrate/journals"',
     when: {
       "field=json": { why: "não é JSON" },
       "field=inverse": {

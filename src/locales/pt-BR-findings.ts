@@ -30,8 +30,8 @@ export const findings = {
     remedy: "escreva o valor por extenso onde está o alias e planeje de novo",
   },
   REQUIREMENT_REFUSED: {
-    message: "{field} cai junto com {detail}, de que depende e que foi recusado",
-    remedy: "corrija aquele primeiro e planeje de novo",
+    message: "{field} fica de fora: acompanha {detail}, cuja mudança foi recusada",
+    remedy: "corrija o que aquele aviso indica e planeje de novo",
   },
   ALIAS_SHARED: {
     message: "{field} vem de um alias: uma mudança atingiria também a âncora dele",
@@ -190,7 +190,7 @@ export const findings = {
     remedy: "use useradd -m, ou defina HOME",
   },
   EACCES_ROOT_HOME: {
-    message: "{dockerfile}:{line}: {detail} fica em /root, que é fechada aos outros usuários",
+    message: "{dockerfile}:{line}: o que é posto em /root ({detail}) fica fechado aos outros usuários",
     remedy: "instale fora de /root",
   },
   EACCES_COPY: {

@@ -83,7 +83,8 @@ export const ptBR: Messages = {
     walkAccepted: "aceito",
     walkRejected: "fora",
     walkUndecided: "por decidir",
-    walkUserInvalid: "um número de 1 a 2147483647, ou dois separados por dois-pontos, como 1001:1001; root (0) não serve",
+    walkUserInvalid:
+      "um número de 1 a 2147483647, ou dois separados por dois-pontos, como 1001:1001; root (0) não serve",
     walkEditorFailed: "o editor ({editor}) terminou com {status}; o trecho ficou como estava",
     walkEditHint: "mantenha esta linha; o que está abaixo dela é gravado",
     walkEditMarkLost: "falta uma linha que identifica uma edição",

@@ -2,7 +2,7 @@ import { hunksOf } from "../../src/core/hunks.ts";
 import { invertEdits, sha256, spliceBytes } from "../../src/core/journal.ts";
 import { sameJson, type Json } from "../../src/core/json.ts";
 import type { Edit } from "../../src/core/edit.ts";
-import { differences, isBetween } from "../slow/corpus/differences.ts";
+import { differences, isBetween } from "./compare.ts";
 import { referencePatch } from "../reference/reference-patch.ts";
 import type { Plain } from "../reference/plain.ts";
 import { Dice } from "./dice.ts";

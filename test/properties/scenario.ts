@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Config } from "../../src/core/config.ts";
 import type { Plan } from "../../src/core/plan.ts";
 import { spliceBytes } from "../../src/core/journal.ts";
-import { describe, differences } from "../slow/corpus/differences.ts";
+import { describe, differences } from "./compare.ts";
 import type { Plain, PlainMap } from "../reference/plain.ts";
 import { config } from "./arbitrary-config.ts";
 import { objects } from "./arbitrary-workload.ts";

@@ -13,7 +13,12 @@ export function config(changes: Partial<ReferenceConfig> = {}): ReferenceConfig 
       if (program === "nc") return { kind: "tcp", port: Number(url.split(" ")[1]) };
       if (program !== "curl" || flag !== "-f") return undefined;
       const { protocol, port, pathname, search } = new URL(url);
-      return { kind: "http", scheme: protocol === "https:" ? "https" : "http", path: pathname + search, port: Number(port || 80) };
+      return {
+        kind: "http",
+        scheme: protocol === "https:" ? "https" : "http",
+        path: pathname + search,
+        port: Number(port || 80),
+      };
     },
     ...changes,
   };
@@ -29,7 +34,12 @@ export function deployment(spec: PlainMap, labels: PlainMap = { app: "web" }): P
 }
 
 export function service(ports: Plain[], more: PlainMap = {}): PlainMap {
-  return { apiVersion: "v1", kind: "Service", metadata: { name: "web" }, spec: { selector: { app: "web" }, ports, ...more } };
+  return {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name: "web" },
+    spec: { selector: { app: "web" }, ports, ...more },
+  };
 }
 
 /** The pod spec of a Deployment when the reference has been over it. */
@@ -39,7 +49,11 @@ export function patchedPod(spec: PlainMap, changes: Partial<ReferenceConfig> = {
   return object.spec.template.spec;
 }
 
-export function patchedContainer(fields: PlainMap, changes: Partial<ReferenceConfig> = {}, others: Plain[] = []): PlainMap {
+export function patchedContainer(
+  fields: PlainMap,
+  changes: Partial<ReferenceConfig> = {},
+  others: Plain[] = [],
+): PlainMap {
   const { containers } = patchedPod({ containers: [fields] }, changes, others) as { containers: PlainMap[] };
   return containers[0] as PlainMap;
 }

@@ -43,7 +43,10 @@ describe("termination-grace", () => {
   test.each(["Job", "CronJob", "PodTemplate"])("%s is passed over", (kind) => {
     const spec = { containers: [container("a")] };
     const template = { spec };
-    const body = kind === "PodTemplate" ? { template } : { spec: kind === "Job" ? { template } : { jobTemplate: { spec: { template } } } };
+    const body =
+      kind === "PodTemplate"
+        ? { template }
+        : { spec: kind === "Job" ? { template } : { jobTemplate: { spec: { template } } } };
     const object = { apiVersion: kind === "PodTemplate" ? "v1" : "batch/v1", kind, ...body } as PlainMap;
     expect(JSON.stringify(referencePatch([object], config()))).not.toContain("terminationGracePeriodSeconds");
   });
@@ -65,14 +68,24 @@ describe("the drain", () => {
     ["another namespace", named, { ...service([{ port: 8080 }]), metadata: { namespace: "x" } }, undefined],
     ["another API's Service", named, { ...service([{ port: 8080 }]), apiVersion: "serving.knative.dev/v1" }, undefined],
     ["an empty lifecycle", { ...named, lifecycle: {} }, service([{ port: 8080 }]), DRAIN],
-    ["a preStop of its own", { ...named, ...exec("true") }, service([{ port: 8080 }]), exec("true")["lifecycle"] as PlainMap],
+    [
+      "a preStop of its own",
+      { ...named, ...exec("true") },
+      service([{ port: 8080 }]),
+      exec("true")["lifecycle"] as PlainMap,
+    ],
   ])("%s", (_, fields, other, after) => {
     expect(patchedContainer(container("a", fields), {}, [other])["lifecycle"]).toEqual(after);
   });
 
-  test.each<[Partial<ReferenceConfig>]>([[{ drainSeconds: 0 }], [{ kubernetesVersion: "1.29" }]])("none with %o", (changes) => {
-    expect(patchedContainer(container("a", named), changes, [service([{ port: 8080 }])])["lifecycle"]).toBeUndefined();
-  });
+  test.each<[Partial<ReferenceConfig>]>([[{ drainSeconds: 0 }], [{ kubernetesVersion: "1.29" }]])(
+    "none with %o",
+    (changes) => {
+      expect(
+        patchedContainer(container("a", named), changes, [service([{ port: 8080 }])])["lifecycle"],
+      ).toBeUndefined();
+    },
+  );
 
   test("an undeclared number belongs to nobody where there are two", () => {
     const sidecar = { ...container("b"), restartPolicy: "Always" };
@@ -82,7 +95,10 @@ describe("the drain", () => {
 
   test("a sidecar that takes traffic drains, an init container and a Job do not", () => {
     const ports = [{ containerPort: 9 }];
-    const pod = { containers: [container("a")], initContainers: [{ ...container("b", { ports }), restartPolicy: "Always" }, container("c", { ports })] };
+    const pod = {
+      containers: [container("a")],
+      initContainers: [{ ...container("b", { ports }), restartPolicy: "Always" }, container("c", { ports })],
+    };
     const { initContainers } = patchedPod(pod, {}, [service([{ port: 9 }])]) as { initContainers: PlainMap[] };
     expect(initContainers.map(({ lifecycle }) => lifecycle)).toEqual([DRAIN, undefined]);
     const job = { ...deployment({ containers: [container("a")] }), apiVersion: "batch/v1", kind: "Job" };

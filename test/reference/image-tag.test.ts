@@ -50,7 +50,11 @@ describe("image-tag", () => {
     const job = {
       apiVersion: "batch/v1",
       kind: "CronJob",
-      spec: { jobTemplate: { spec: { template: { spec: { initContainers: [container("a")], ephemeralContainers: [container("b")] } } } } },
+      spec: {
+        jobTemplate: {
+          spec: { template: { spec: { initContainers: [container("a")], ephemeralContainers: [container("b")] } } },
+        },
+      },
     };
     const [list] = referencePatch([{ kind: "List", apiVersion: "v1", items: [job] }], config());
     expect(JSON.stringify(list)).toContain('"image":"a:k8s-latest"');
@@ -58,8 +62,22 @@ describe("image-tag", () => {
   });
 
   test.each<[string, Plain]>([
-    ["the kind of another group", { apiVersion: "serving.knative.dev/v1", kind: "Deployment", spec: { template: { spec: { containers: [container("a")] } } } }],
-    ["a StatefulSet of extensions", { apiVersion: "extensions/v1beta1", kind: "StatefulSet", spec: { template: { spec: { containers: [container("a")] } } } }],
+    [
+      "the kind of another group",
+      {
+        apiVersion: "serving.knative.dev/v1",
+        kind: "Deployment",
+        spec: { template: { spec: { containers: [container("a")] } } },
+      },
+    ],
+    [
+      "a StatefulSet of extensions",
+      {
+        apiVersion: "extensions/v1beta1",
+        kind: "StatefulSet",
+        spec: { template: { spec: { containers: [container("a")] } } },
+      },
+    ],
     ["an object without a version", { kind: "Pod", spec: { containers: [container("a")] } }],
     ["text", "image: a:latest"],
     ["nothing", null],

@@ -56,12 +56,17 @@ export function familyOf(image: string, config: ReferenceConfig): Family {
   if (reference.digest) return "digest";
   const tag = reference.tag ?? "latest";
   if (config.compose.some((pattern) => shaOf(tag, pattern) !== undefined)) return "compose";
-  return [config.floating, config.pinned].some((pattern) => shaOf(tag, pattern) !== undefined) ? "kubernetes" : "foreign";
+  return [config.floating, config.pinned].some((pattern) => shaOf(tag, pattern) !== undefined)
+    ? "kubernetes"
+    : "foreign";
 }
 
 function isIncluded(repository: string, include: readonly string[]): boolean {
   return include.some((glob) => {
-    const pattern = glob.split("**").map((part) => part.split("*").map(quote).join("[^/]*")).join(".*");
+    const pattern = glob
+      .split("**")
+      .map((part) => part.split("*").map(quote).join("[^/]*"))
+      .join(".*");
     const matcher = new RegExp(`^${pattern}$`);
     return matcher.test(repository) || matcher.test(canonical(repository));
   });

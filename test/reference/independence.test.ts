@@ -8,8 +8,10 @@ const files = [HERE, CORPUS].flatMap((folder) => readdirSync(folder).map((name) 
 
 /** Whoever checks the product must not be the product. */
 test("reference and checker import nothing from the product but the two tables that the runner hands in", () => {
-  const imports = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/from "([^"]*\/src\/[^"]*)"/g)].map((match) => match[1]));
-  expect(imports.sort()).toEqual([
+  const imports = files.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/from "([^"]*\/src\/[^"]*)"/g)].map((match) => match[1]),
+  );
+  expect(imports.toSorted()).toEqual([
     "../../../src/checks/probe-command/probe-meaning.ts",
     "../../../src/dockerfile/known-bases.ts",
   ]);

@@ -10,10 +10,18 @@ describe("manual-healthcheck", () => {
     ["path and query", curl("http://localhost:9/a?b=c"), { httpGet: { path: "/a?b=c", port: 9 } }],
     ["no path", curl("http://localhost:9"), { httpGet: { path: "/", port: 9 } }],
     ["https", curl("https://localhost:9/"), { httpGet: { path: "/", port: 9, scheme: "HTTPS" } }],
-    ["timing stays", curl("http://localhost:9", { periodSeconds: 7 }), { httpGet: { path: "/", port: 9 }, periodSeconds: 7 }],
+    [
+      "timing stays",
+      curl("http://localhost:9", { periodSeconds: 7 }),
+      { httpGet: { path: "/", port: 9 }, periodSeconds: 7 },
+    ],
     ["a connection", { exec: { command: ["nc", "-z", "localhost 9"] } }, { tcpSocket: { port: 9 } }],
     ["not understood", { exec: { command: ["true"] } }, { exec: { command: ["true"] } }],
-    ["without -f", { exec: { command: ["curl", "-s", "http://localhost:9"] } }, { exec: { command: ["curl", "-s", "http://localhost:9"] } }],
+    [
+      "without -f",
+      { exec: { command: ["curl", "-s", "http://localhost:9"] } },
+      { exec: { command: ["curl", "-s", "http://localhost:9"] } },
+    ],
     ["a port that nothing leads to", curl("http://localhost:8"), curl("http://localhost:8")],
     ["a handler of its own", { grpc: { port: 9 } }, { grpc: { port: 9 } }],
   ])("%s", (_, before, after) => {
@@ -24,7 +32,9 @@ describe("manual-healthcheck", () => {
 
   test("the port is called by its name", () => {
     const fields = { ports: [{ name: "http", containerPort: 9 }], livenessProbe: curl("http://localhost:9") };
-    expect(patchedContainer(container("a", fields), {}, TO_9)["livenessProbe"]).toEqual({ httpGet: { path: "/", port: "http" } });
+    expect(patchedContainer(container("a", fields), {}, TO_9)["livenessProbe"]).toEqual({
+      httpGet: { path: "/", port: "http" },
+    });
   });
 
   test.each<[string, PlainMap, Plain[]]>([
@@ -45,7 +55,11 @@ describe("manual-healthcheck", () => {
 
   test("foreign images and init containers keep theirs", () => {
     const probe = { livenessProbe: curl("http://localhost:9") };
-    const pod = patchedPod({ containers: [container("a:1", probe)], initContainers: [container("b", probe)] }, {}, TO_9);
+    const pod = patchedPod(
+      { containers: [container("a:1", probe)], initContainers: [container("b", probe)] },
+      {},
+      TO_9,
+    );
     expect(JSON.stringify(pod)).not.toContain("httpGet");
   });
 });

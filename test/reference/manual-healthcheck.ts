@@ -14,7 +14,8 @@ export function patchProbes(workload: Workload, routes: readonly Route[], config
     const handlers = PROBES.map((key) => replacement(container, key, config));
     PROBES.forEach((key, i) => {
       const handler = handlers[i];
-      if (handler && isOpen(handler.port, { container, key, workload, routes, config })) replace(container, key, handler);
+      if (handler && isOpen(handler.port, { container, key, workload, routes, config }))
+        replace(container, key, handler);
     });
   }
 }
@@ -22,7 +23,8 @@ export function patchProbes(workload: Workload, routes: readonly Route[], config
 function replacement({ fields }: Container, key: string, config: ReferenceConfig): Handler | undefined {
   const probe = mapAt(fields, key);
   const command = mapAt(probe, "exec")["command"];
-  if (!Array.isArray(command) || command.length === 0 || !command.every((word) => typeof word === "string")) return undefined;
+  if (!Array.isArray(command) || command.length === 0 || !command.every((word) => typeof word === "string"))
+    return undefined;
   const { timeoutSeconds } = probe;
   return config.probeMeaning(command, typeof timeoutSeconds === "number" ? timeoutSeconds : 1);
 }

@@ -24,7 +24,8 @@ export function routesOf(objects: readonly PlainMap[]): Route[] {
 
 export function targetsInto(workload: Workload, routes: readonly Route[]): Plain[] {
   const fits = ({ namespace, selector }: Route): boolean =>
-    namespace === workload.namespace && Object.entries(selector).every(([key, value]) => workload.labels[key] === value);
+    namespace === workload.namespace &&
+    Object.entries(selector).every(([key, value]) => workload.labels[key] === value);
   return routes.filter(fits).flatMap(({ targets }) => targets);
 }
 
@@ -45,5 +46,7 @@ export function leadsToPort(port: number, workload: Workload, routes: readonly R
 }
 
 function declares({ fields }: Container, target: Plain): boolean {
-  return mapsAt(fields, "ports").some(({ name, containerPort }) => target === (typeof target === "number" ? containerPort : name));
+  return mapsAt(fields, "ports").some(
+    ({ name, containerPort }) => target === (typeof target === "number" ? containerPort : name),
+  );
 }

@@ -38,7 +38,7 @@ describe.concurrent("e opens a hunk in an editor", PATIENT, () => {
       .expect("(2/4)")
       .expect(QUESTION)
       .press("q")
-      .expect("Write 1 edits")
+      .expect("Write 1 edit")
       .press("\r")
       .ends();
     expect(code).toBe(0);
@@ -59,7 +59,7 @@ describe.concurrent("e opens a hunk in an editor", PATIENT, () => {
         .expect("(2/4)")
         .expect(QUESTION)
         .press("q")
-        .expect("Write 1 edits")
+        .expect("Write 1 edit")
         .press("\r")
         .ends();
       expect(code).toBe(0);
@@ -138,7 +138,7 @@ describe.concurrent("e opens a hunk in an editor", PATIENT, () => {
     expect((await first.expect("(3/4)").expect(QUESTION).press(CTRL_C).ends()).code).toBe(130);
     await using second = scene.apply(MANIFEST, {}, ITEM);
     await second
-      .expect("1 earlier decision(s)")
+      .expect("1 earlier decision")
       .expect("(1/4)")
       .expect("Seconds: 30")
       .expect(QUESTION)

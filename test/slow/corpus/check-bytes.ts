@@ -91,7 +91,10 @@ function lineEnds(bytes: Buffer): { lf: number; crlf: number } {
 function templateComplaint(old: Buffer, spans: readonly PlanEdit[]): string | undefined {
   for (const match of old.toString("latin1").matchAll(/\{\{[^{][\s\S]*?\}\}/g)) {
     const end = match.index + match[0].length;
-    const hit = spans.find(({ offset, length }) => offset < end && offset + length > match.index && !(length === 0 && offset === match.index));
+    const hit = spans.find(
+      ({ offset, length }) =>
+        offset < end && offset + length > match.index && !(length === 0 && offset === match.index),
+    );
     if (hit) return `edit ${hit.id} touches ${match[0].slice(0, 40)}`;
   }
   return undefined;

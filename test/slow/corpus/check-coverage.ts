@@ -31,10 +31,19 @@ export interface CoverageInput {
 /** The Go oracle says which containers must migrate; the parsed result says which did. */
 export function checkCoverage(oracle: Oracle, input: CoverageInput): Coverage {
   const paths = [...input.before.keys()];
-  const masked = (files: Files): Buffer[] => paths.map((path) => Buffer.from(maskTemplates(files.get(path)?.toString() ?? "")));
+  const masked = (files: Files): Buffer[] =>
+    paths.map((path) => Buffer.from(maskTemplates(files.get(path)?.toString() ?? "")));
   const counts = oracle.count(masked(input.before), input.config.compose);
   const parsed = oracle.parse(masked(input.after));
-  const out: Coverage = { eligible: 0, migrated: 0, invalid: [], refused: [], silent: [], silentOthers: [], unreadableDocuments: 0 };
+  const out: Coverage = {
+    eligible: 0,
+    migrated: 0,
+    invalid: [],
+    refused: [],
+    silent: [],
+    silentOthers: [],
+    unreadableDocuments: 0,
+  };
   let [eligible, migrated, unreadableDocuments] = [0, 0, 0];
   paths.forEach((path, i) => {
     const count = counts[i];
@@ -72,7 +81,12 @@ function imageAt(document: Plain | undefined, path: readonly (string | number)[]
 }
 
 /** A finding with a code and a line inside the container's document, for this container or for the object as a whole. */
-function findingFor(path: string, counted: Counted, input: CoverageInput, by: CoverageInput["findings"]): PlanFinding | undefined {
+function findingFor(
+  path: string,
+  counted: Counted,
+  input: CoverageInput,
+  by: CoverageInput["findings"],
+): PlanFinding | undefined {
   const piece = splitDocuments(input.before.get(path)?.toString() ?? "")[counted.document];
   return (by.get(path) ?? []).find(({ line, object }) => {
     const inside = line > 0 && piece !== undefined && line >= piece.line && line <= piece.end;

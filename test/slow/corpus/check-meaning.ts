@@ -41,7 +41,10 @@ export function checkMeaning(reader: Reader, input: MeaningInput): MeaningResult
   const templates = rows.map(({ piece }) => isTemplate(piece.text));
   const plain = rows.map(({ before }, i): Plain => (before.error || templates[i] ? null : before.value));
   const expected = referencePatch(plain, input.config);
-  const tags = referenceTags(rows.map(({ before }) => before.value), input.config);
+  const tags = referenceTags(
+    rows.map(({ before }) => before.value),
+    input.config,
+  );
   let [compared, refused, unreadable] = [0, 0, 0];
   rows.forEach((row, i) => {
     const wanted = (templates[i] ? tags : expected)[i] ?? null;
@@ -60,16 +63,25 @@ export function checkMeaning(reader: Reader, input: MeaningInput): MeaningResult
 
 function readRows(reader: Reader, { before, after }: MeaningInput, complaints: string[]): Row[] {
   const paths = [...before.keys()];
-  const masked = (files: Files): Buffer[] => paths.map((path) => Buffer.from(maskTemplates(files.get(path)?.toString() ?? "")));
+  const masked = (files: Files): Buffer[] =>
+    paths.map((path) => Buffer.from(maskTemplates(files.get(path)?.toString() ?? "")));
   const [old, now] = [reader.read(masked(before)), reader.read(masked(after))];
   return paths.flatMap((path, i) => {
     const pieces = splitDocuments(before.get(path)?.toString() ?? "");
     const documents = old[i] ?? [];
     if (pieces.length !== documents.length || documents.length !== now[i]?.length) {
-      complaints.push(`${path}: ${pieces.length} documents by lines, ${documents.length} before, ${now[i]?.length} after`);
+      complaints.push(
+        `${path}: ${pieces.length} documents by lines, ${documents.length} before, ${now[i]?.length} after`,
+      );
       return [];
     }
-    return documents.map((each, j) => ({ path, number: j, piece: pieces[j] as Piece, before: each, after: now[i]?.[j] }));
+    return documents.map((each, j) => ({
+      path,
+      number: j,
+      piece: pieces[j] as Piece,
+      before: each,
+      after: now[i]?.[j],
+    }));
   });
 }
 

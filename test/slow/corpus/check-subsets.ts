@@ -27,10 +27,15 @@ export function checkSubset(input: SubsetInput, random: () => number): string[] 
   writeFileSync(path, JSON.stringify({ ...document, edits: chosen }));
   const applied = runProduct(workspace, ["apply", "--plan", path, "-o", "json"]);
   rmSync(path);
-  if (applied.status !== 0) return [`apply --plan with ${chosen.length} edits: exit ${applied.status}: ${applied.stderr.slice(0, 600)}`];
+  if (applied.status !== 0)
+    return [`apply --plan with ${chosen.length} edits: exit ${applied.status}: ${applied.stderr.slice(0, 600)}`];
   const after = readBack(workspace, files);
   const complaints = [
-    ...checkBytes(files, after, Map.groupBy(chosen, ({ file }) => keyOf(workspace, file))).complaints,
+    ...checkBytes(
+      files,
+      after,
+      Map.groupBy(chosen, ({ file }) => keyOf(workspace, file)),
+    ).complaints,
     ...input.readers.flatMap((reader) => readerComplaints(reader, input, after)),
   ];
   const undone = runProduct(workspace, ["undo"]);
@@ -48,9 +53,11 @@ function readerComplaints(reader: Reader, { meaning }: SubsetInput, after: Files
 /** What the API server would refuse; the corpus holds such files from the start. */
 function rejections(reader: Reader, files: Files): string[] {
   const paths = [...files.keys()];
-  return reader.read([...files.values()]).flatMap((documents, i) =>
-    documents.flatMap(({ value }, j) => rejectedBy(value).map((why) => `${paths[i]}#${j}: ${why}`)),
-  );
+  return reader
+    .read([...files.values()])
+    .flatMap((documents, i) =>
+      documents.flatMap(({ value }, j) => rejectedBy(value).map((why) => `${paths[i]}#${j}: ${why}`)),
+    );
 }
 
 /** Decision 2: a hunk is all edits of one item on one object. */
@@ -60,7 +67,7 @@ function hunks(edits: readonly PlanEdit[]): PlanEdit[][] {
 
 function closed(chosen: readonly (readonly PlanEdit[])[]): PlanEdit[] {
   let left = chosen;
-  for (let size = -1; size !== left.length; ) {
+  for (let size = -1; size !== left.length;) {
     size = left.length;
     const ids = new Set(left.flat().map(({ id }) => id));
     left = left.filter((hunk) => hunk.every(({ requires }) => requires.every((id) => ids.has(id))));

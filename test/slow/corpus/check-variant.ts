@@ -48,7 +48,12 @@ export function checkVariant(judges: Judges, name: string, all: Files): VariantR
   const refusals = byKey(workspace, writeRefusalsOf(plan));
   report.check(`${name}: every edit can be proven`, unproven(plan));
   checkMeanings(judges, name, { before: files, after, refusals });
-  checkContainers(judges, name, { before: files, after, refusals: byKey(workspace, refusalsOf(plan)), findings: byKey(workspace, plan.findings) });
+  checkContainers(judges, name, {
+    before: files,
+    after,
+    refusals: byKey(workspace, refusalsOf(plan)),
+    findings: byKey(workspace, plan.findings),
+  });
   checkSecondRun(report, name, workspace, after);
   if (edits.size > 0) checkUndo(report, name, workspace, files);
   return { files, workspace, plan, edited: new Set(edits.keys()), refusals };
@@ -61,7 +66,10 @@ export function checkVariant(judges: Judges, name: string, all: Files): VariantR
 function readableFiles({ report, root, oracle }: Judges, name: string, files: Files): Files {
   const workspace = makeWorkspace(root, name.replaceAll(" ", "-"), files);
   const { plan } = runForPlan(workspace, ["plan"]);
-  const broken = byKey(workspace, plan.findings.filter(({ severity }) => severity === "error"));
+  const broken = byKey(
+    workspace,
+    plan.findings.filter(({ severity }) => severity === "error"),
+  );
   const readable = new Map([...files].filter(([path]) => !broken.has(path)));
   report.figure(`${name}: files that are not YAML`, broken.size);
   const answers = oracle?.parse([...broken.keys()].map((path) => files.get(path) as Buffer)) ?? [];
@@ -111,23 +119,38 @@ function checkMeanings({ report, readers, config }: Judges, name: string, writte
   }
 }
 
-function checkContainers(judges: Judges, name: string, written: Written & { findings: Map<string, PlanFinding[]> }): void {
+function checkContainers(
+  judges: Judges,
+  name: string,
+  written: Written & { findings: Map<string, PlanFinding[]> },
+): void {
   const { report, oracle, config } = judges;
   if (!oracle) return;
-  const { eligible, migrated, invalid, refused, silent, silentOthers, unreadableDocuments } = checkCoverage(oracle, { ...written, config });
+  const { eligible, migrated, invalid, refused, silent, silentOthers, unreadableDocuments } = checkCoverage(oracle, {
+    ...written,
+    config,
+  });
   const share = eligible === 0 ? 1 : migrated / eligible;
   report.figure(`${name}: containers migrated`, `${migrated} of ${eligible} (${(share * 100).toFixed(2)} %)`);
   report.figure(`${name}: counted by Go, but no image references`, invalid.length);
-  report.figure(`${name}: refused, silent, documents unreadable for Go`, `${refused.length}, ${silent.length}, ${unreadableDocuments}`);
+  report.figure(
+    `${name}: refused, silent, documents unreadable for Go`,
+    `${refused.length}, ${silent.length}, ${unreadableDocuments}`,
+  );
   const tooFew = eligible >= ENOUGH && share < 0.995;
-  report.check(`${name}: at least 99.5 % migrate`, !tooFew ? [] : refused.map((line) => `refused: ${line}`).concat(silent));
+  report.check(
+    `${name}: at least 99.5 % migrate`,
+    !tooFew ? [] : refused.map((line) => `refused: ${line}`).concat(silent),
+  );
   report.check(`${name}: no container is passed over in silence`, silent);
   report.check(`${name}: digests and foreign tags have findings`, silentOthers);
 }
 
 function checkSecondRun(report: Report, name: string, workspace: Workspace, after: Files): void {
   const { plan, outcome } = runForPlan(workspace, ["plan", "--detailed-exitcode"]);
-  const left = plan.edits.map(({ file, offset, text }) => `${keyOf(workspace, file)} at ${offset}: ${JSON.stringify(text)}`);
+  const left = plan.edits.map(
+    ({ file, offset, text }) => `${keyOf(workspace, file)} at ${offset}: ${JSON.stringify(text)}`,
+  );
   if (outcome.status !== 0) left.push(`exit ${outcome.status}`);
   report.check(`${name}: a second plan finds nothing`, left);
   runForPlan(workspace, ["apply", "--yes"]);

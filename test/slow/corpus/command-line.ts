@@ -38,7 +38,8 @@ export function runForPlan(workspace: Workspace, args: readonly string[]): { pla
   const outcome = runProduct(workspace, [...args, "-f", workspace.target, "-R", "-o", "json"]);
   const plan = parsed(outcome.stdout);
   const expected = plan && hasErrors(plan) ? 1 : 0;
-  if (plan && (outcome.status === expected || (outcome.status === 2 && args.includes("--detailed-exitcode")))) return { plan, outcome };
+  if (plan && (outcome.status === expected || (outcome.status === 2 && args.includes("--detailed-exitcode"))))
+    return { plan, outcome };
   throw new Error(`${args.join(" ")}: exit ${outcome.status}\n${outcome.stderr || outcome.stdout.slice(0, 300)}`);
 }
 

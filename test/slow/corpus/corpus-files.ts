@@ -6,7 +6,9 @@ import type { Files } from "./workspace.ts";
 export function corpusFiles(corpus: string, kind: string): Map<string, Buffer> {
   const root = join(corpus, kind);
   const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).filter((path) => /\.(?:ya?ml|json)$/.test(path));
+  const paths = entries
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => /\.(?:ya?ml|json)$/.test(path));
   return new Map(paths.sort().map((path) => [relative(root, path), readFileSync(path)]));
 }
 

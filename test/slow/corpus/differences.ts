@@ -14,7 +14,11 @@ export function differences(actual: Plain | undefined, expected: Plain | undefin
   if (isMap(actual) && isMap(expected)) {
     const keys = new Set([...Object.keys(actual), ...Object.keys(expected)]);
     return [...keys].flatMap((key) =>
-      differences(own(actual, key), own(expected, key), `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`),
+      differences(
+        own(actual, key),
+        own(expected, key),
+        `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      ),
     );
   }
   return Object.is(actual, expected) || isSameEmpty(actual, expected) ? [] : [{ pointer, actual, expected }];
@@ -29,7 +33,12 @@ function isSameEmpty(a: Plain | undefined, b: Plain | undefined): boolean {
 }
 
 /** Where `after` holds something that neither was there before nor is what the reference would have put there. */
-export function strays(after: Plain | undefined, before: Plain | undefined, expected: Plain | undefined, pointer = ""): Difference[] {
+export function strays(
+  after: Plain | undefined,
+  before: Plain | undefined,
+  expected: Plain | undefined,
+  pointer = "",
+): Difference[] {
   if (differences(after, before).length === 0 || differences(after, expected).length === 0) return [];
   if (Array.isArray(after) && Array.isArray(before) && Array.isArray(expected) && after.length === before.length) {
     return after.flatMap((value, i) => strays(value, before[i], expected[i], `${pointer}/${i}`));

@@ -30,6 +30,9 @@ export function maskTemplates(text: string): string {
 
 function maskDocument(document: string): string {
   return document
-    .replace(/^([ \t]*)((?:\{\{[\s\S]*?\}\}[ \t]*)+)(?=\r?$)/gm, (_, indent: string, actions: string) => indent + actions.replace(/[^\r\n]+/g, "#"))
+    .replace(
+      /^([ \t]*)((?:\{\{[\s\S]*?\}\}[ \t]*)+)(?=\r?$)/gm,
+      (_, indent: string, actions: string) => indent + actions.replace(/[^\r\n]+/g, "#"),
+    )
     .replace(ACTION, (action) => PLACEHOLDER + action.replace(/[^\r\n]/g, ""));
 }

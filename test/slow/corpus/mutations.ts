@@ -22,9 +22,16 @@ export function mutations(files: Files): Map<string, Map<string, Buffer>> {
 
 /** Helm templates whose images are literal, which those of the corpus hardly ever are. */
 export function withLiteralImages(files: Files): Map<string, Buffer> {
-  const images = ["example/app:latest", '"example/app"', "'registry.test:5000/a/b:docker-latest'", "app:docker-0a1b2c3d # image: x:latest"];
+  const images = [
+    "example/app:latest",
+    '"example/app"',
+    "'registry.test:5000/a/b:docker-latest'",
+    "app:docker-0a1b2c3d # image: x:latest",
+  ];
   let number = 0;
-  return mapText(files, (text) => text.replace(/(?<=^[ \t]*(?:- )?image: ).*\{\{.*$/gm, () => images[number++ % images.length] ?? ""));
+  return mapText(files, (text) =>
+    text.replace(/(?<=^[ \t]*(?:- )?image: ).*\{\{.*$/gm, () => images[number++ % images.length] ?? ""),
+  );
 }
 
 function yamlOnly(files: Files): Map<string, Buffer> {
@@ -54,22 +61,36 @@ function insertComments(text: string): string {
 function reverseDocuments(text: string): string {
   const pieces = splitDocuments(text).map((piece) => piece.text.replace(/^---[ \t]*\r?\n/, ""));
   if (pieces.length < 2 || pieces.some((piece) => piece.startsWith("---"))) return text;
-  return pieces.reverse().map((piece) => `---\n${piece.endsWith("\n") ? piece : `${piece}\n`}`).join("");
+  return pieces
+    .toReversed()
+    .map((piece) => `---\n${piece.endsWith("\n") ? piece : `${piece}\n`}`)
+    .join("");
 }
 
 function readsTheSame(a: string, b: string): boolean {
   const [reader] = readers(undefined);
   const [before, after] = reader?.read([Buffer.from(a), Buffer.from(b)]) ?? [];
-  return differences((before ?? []).map(({ value }) => value), (after ?? []).map(({ value }) => value)).length === 0;
+  return (
+    differences(
+      (before ?? []).map(({ value }) => value),
+      (after ?? []).map(({ value }) => value),
+    ).length === 0
+  );
 }
 
 /** Each document that is an object, in a file of its own. */
-function encoded(files: Files, extension: string, encode: (value: Plain, number: number) => string): Map<string, Buffer> {
+function encoded(
+  files: Files,
+  extension: string,
+  encode: (value: Plain, number: number) => string,
+): Map<string, Buffer> {
   const [reader] = readers(undefined);
   const paths = [...files.keys()];
   const documents = reader?.read([...files.values()]) ?? [];
   const values = documents.flatMap((read, i) =>
-    read.flatMap(({ value, error }, j) => (isMap(value) && !error ? [{ path: `${paths[i]}.${j}.${extension}`, value }] : [])),
+    read.flatMap(({ value, error }, j) =>
+      isMap(value) && !error ? [{ path: `${paths[i]}.${j}.${extension}`, value }] : [],
+    ),
   );
   return new Map(values.map(({ path, value }, i) => [path, Buffer.from(encode(value, i))]));
 }

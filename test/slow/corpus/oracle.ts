@@ -37,9 +37,15 @@ export interface Oracle {
 
 /** Builds the oracle once for each state of its sources. @throws where Go is missing or the build fails */
 export function buildOracle(): Oracle {
-  const names = readdirSync(SOURCES).filter((name) => (/\.go$/.test(name) && !name.endsWith("_test.go")) || /^go\.(mod|sum)$/.test(name));
+  const names = readdirSync(SOURCES).filter(
+    (name) => (/\.go$/.test(name) && !name.endsWith("_test.go")) || /^go\.(mod|sum)$/.test(name),
+  );
   const hash = createHash("sha256");
-  for (const name of names.sort()) hash.update(name).update("\0").update(readFileSync(join(SOURCES, name)));
+  for (const name of names.sort())
+    hash
+      .update(name)
+      .update("\0")
+      .update(readFileSync(join(SOURCES, name)));
   const cache = process.env["ARCHON_MIGRATE_CACHE"] ?? join(homedir(), ".cache/archon-migrate");
   const program = join(cache, `oracle-${hash.digest("hex").slice(0, 16)}`);
   if (!existsSync(program)) {
@@ -49,9 +55,16 @@ export function buildOracle(): Oracle {
     renameSync(fresh, program);
   }
   return {
-    parse: (files) => ask(program, files.map((file) => ({ op: "parse", text: file.toString("base64") }))) as ParseAnswer[],
+    parse: (files) =>
+      ask(
+        program,
+        files.map((file) => ({ op: "parse", text: file.toString("base64") })),
+      ) as ParseAnswer[],
     count: (files, compose) =>
-      ask(program, files.map((file) => ({ op: "count", text: file.toString("base64"), include: ["**"], compose }))) as CountAnswer[],
+      ask(
+        program,
+        files.map((file) => ({ op: "count", text: file.toString("base64"), include: ["**"], compose })),
+      ) as CountAnswer[],
   };
 }
 
@@ -60,7 +73,10 @@ function ask(program: string, requests: readonly object[]): unknown[] {
   const input = requests.map((request) => `${JSON.stringify(request)}\n`).join("");
   const { status, stdout, stderr, error } = spawnSync(program, { input, encoding: "utf8", maxBuffer: 1 << 30 });
   if (error ?? status !== 0) throw new Error(`oracle: ${error?.message ?? stderr}`);
-  const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as { error?: string });
+  const answers = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { error?: string });
   const failed = answers.find(({ error: message }) => message);
   if (failed) throw new Error(`oracle: ${failed.error}`);
   return answers;

@@ -1,4 +1,4 @@
-import { isMap, mapAt, type Plain } from "../../reference/plain.ts";
+import { isMap, mapAt, type Plain, type PlainMap } from "../../reference/plain.ts";
 import { objectsOf, workloadOf } from "../../reference/workloads.ts";
 import { CORPUS_CONFIG } from "../../reference/reference-config.ts";
 
@@ -11,20 +11,24 @@ export function rejectedBy(document: Plain): string[] {
     if (!workload) return [];
     const { terminationGracePeriodSeconds: grace } = workload.pod;
     const limit = typeof grace === "number" ? grace : 30;
-    return workload.containers.flatMap(({ fields }) => {
-      const { seconds } = mapAt(fields, "lifecycle", "preStop", "sleep");
-      const own = mapAt(fields, "securityContext");
-      return [
-        ...(typeof seconds === "number" && seconds > limit ? [`sleeps ${seconds} s of ${limit} s`] : []),
-        ...(own["privileged"] === true && own["allowPrivilegeEscalation"] === false ? ["privileged without escalation"] : []),
-        ...["livenessProbe", "readinessProbe", "startupProbe"].flatMap((probe) => twoHandlers(fields[probe])),
-      ];
-    });
+    return workload.containers.flatMap(({ fields }) => [
+      ...(sleeps(fields) > limit ? [`sleeps ${sleeps(fields)} s of ${limit} s`] : []),
+      ...(isContradictory(mapAt(fields, "securityContext")) ? ["privileged without escalation"] : []),
+      ...["livenessProbe", "readinessProbe", "startupProbe"].flatMap((probe) => twoHandlers(fields[probe])),
+    ]);
   });
+}
+
+function sleeps(container: PlainMap): number {
+  const { seconds } = mapAt(container, "lifecycle", "preStop", "sleep");
+  return typeof seconds === "number" ? seconds : 0;
+}
+
+function isContradictory({ privileged, allowPrivilegeEscalation }: PlainMap): boolean {
+  return privileged === true && allowPrivilegeEscalation === false;
 }
 
 function twoHandlers(probe: Plain | undefined): string[] {
   const present = isMap(probe) ? HANDLERS.filter((handler) => isMap(probe[handler])) : [];
   return present.length > 1 ? [`a probe with ${present.join(" and ")}`] : [];
 }
-

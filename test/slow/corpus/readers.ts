@@ -30,7 +30,9 @@ function remembering({ name, read }: Reader): Reader {
     name,
     read(files) {
       const keys = files.map((file) => file.toString("latin1"));
-      const fresh = [...new Map(keys.map((key, i) => [key, files[i] as Buffer])).entries()].filter(([key]) => !known.has(key));
+      const fresh = [...new Map(keys.map((key, i) => [key, files[i] as Buffer])).entries()].filter(
+        ([key]) => !known.has(key),
+      );
       const values = read(fresh.map(([, file]) => file));
       fresh.forEach(([key], i) => known.set(key, values[i] ?? []));
       return keys.map((key) => known.get(key) ?? []);
@@ -47,7 +49,10 @@ function byPiece(name: string, read: (text: string) => unknown[]): Reader {
       return { value: null, error: String((error as Error).message).split("\n")[0] ?? "unreadable" };
     }
   };
-  return { name, read: (files) => files.map((file) => splitDocuments(file.toString()).map(({ text }) => readPiece(text))) };
+  return {
+    name,
+    read: (files) => files.map((file) => splitDocuments(file.toString()).map(({ text }) => readPiece(text))),
+  };
 }
 
 function readByJsYaml(text: string): unknown[] {
@@ -73,7 +78,8 @@ function byOracle(oracle: Oracle): Reader {
     read: (files) =>
       oracle.parse(files).map(({ documents }) =>
         documents.map((value) => {
-          const error = typeof value === "object" && value !== null && !Array.isArray(value) ? value["$error"] : undefined;
+          const error =
+            typeof value === "object" && value !== null && !Array.isArray(value) ? value["$error"] : undefined;
           return typeof error === "string" ? { value: null, error } : { value };
         }),
       ),
@@ -86,7 +92,8 @@ function plain(value: unknown): Plain {
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(plain);
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
-  if (value instanceof Map || value instanceof Set) return plain(Object.fromEntries([...value.entries()].map(([k, v]) => [String(k), v])));
+  if (value instanceof Map || value instanceof Set)
+    return plain(Object.fromEntries([...value.entries()].map(([k, v]) => [String(k), v])));
   if (typeof value !== "object") return String(value as bigint);
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]));
 }

@@ -41,7 +41,10 @@ function tryOracle(report: Report): Oracle | undefined {
   try {
     return buildOracle();
   } catch (error) {
-    report.skip("sigs.k8s.io/yaml and the count of containers", `the Go oracle cannot be built: ${String((error as Error).message).split("\n")[0]}`);
+    report.skip(
+      "sigs.k8s.io/yaml and the count of containers",
+      `the Go oracle cannot be built: ${String((error as Error).message).split("\n")[0]}`,
+    );
     return undefined;
   }
 }
@@ -100,6 +103,13 @@ function save(report: Report): void {
   const folder = join(ROOT, "bench/results");
   mkdirSync(folder, { recursive: true });
   const { passed, failed, inconclusive, figures } = report;
-  const results = { date: new Date().toISOString(), node: process.version, passed, failed, inconclusive, figures: Object.fromEntries(figures) };
+  const results = {
+    date: new Date().toISOString(),
+    node: process.version,
+    passed,
+    failed,
+    inconclusive,
+    figures: Object.fromEntries(figures),
+  };
   writeFileSync(join(folder, "corpus.json"), `${JSON.stringify(results, null, 2)}\n`);
 }
