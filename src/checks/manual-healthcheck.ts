@@ -5,6 +5,7 @@ import { declaredPorts, servedPorts } from "../core/service-routes.ts";
 import { isLongRunning } from "../core/workload-kinds.ts";
 import type { ManifestCheck } from "./contract.ts";
 import type { NetworkHandler } from "./probe-command/meaning.ts";
+import { unwrapCommand } from "./probe-command/unwrap-command.ts";
 import { probeMeaning } from "./probe-command/probe-meaning.ts";
 import { Reporter } from "./reporter.ts";
 
@@ -86,8 +87,9 @@ function handlerOf(container: Container, meaning: NetworkHandler): { key: string
   return { key: "httpGet", handler: { path: meaning.path, port, ...scheme } };
 }
 
+/** The program behind shells and wrappers: `sh -c "curl …"` is curl. */
 function programOf(words: readonly string[]): string {
-  return words[0]?.split("/").at(-1) ?? "";
+  return unwrapCommand(words)?.program ?? words[0]?.split("/").at(-1) ?? "";
 }
 
 function reportMissing(report: Reporter, scene: Scene, included: IncludedContainer): void {

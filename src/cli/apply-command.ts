@@ -8,6 +8,7 @@ import { fill } from "../locales/index.ts";
 import type { Messages } from "../locales/messages.ts";
 import { printJson, printYaml } from "../printers/data.ts";
 import { planReport } from "../printers/report.ts";
+import { wrap } from "../printers/wrap.ts";
 import { askUsers } from "./ask-users.ts";
 import { EXIT } from "./exit-codes.ts";
 import { walkInteractively } from "./interactive-walk.ts";
@@ -26,10 +27,20 @@ export interface ApplyFlags {
 /** The three ways of `apply`: asked, unasked, and from a saved plan. */
 export abstract class ApplyCommand extends ManifestCommand {
   protected async applyAsked(flags: ApplyFlags & ManifestFlags): Promise<void> {
+    const words = (flags.filename ?? []).flatMap((target) => ["-f", target]);
+    const targets = quoteWords(flags.recursive ? ["-R", ...words] : words);
     if (!wire.isTerminal() || flags.filename?.includes("-")) {
-      const targets = (flags.filename ?? []).flatMap((target) => ["-f", target]);
-      throw new MigrateError("NOT_A_TERMINAL", { params: { targets: quoteWords(targets) } });
+      throw new MigrateError("NOT_A_TERMINAL", { params: { targets } });
     }
+    try {
+      await this.#walk(flags);
+    } catch (error) {
+      if (!(error instanceof MigrateError) || error.code !== "INTERRUPTED") throw error;
+      throw new MigrateError("INTERRUPTED", { params: { targets } });
+    }
+  }
+
+  async #walk(flags: ApplyFlags & ManifestFlags): Promise<void> {
     const messages = await this.messages(flags);
     const asker = await wire.asker(messages);
     const first = this.planFrom(flags);
@@ -47,7 +58,8 @@ export abstract class ApplyCommand extends ManifestCommand {
     if (walk.edits.length === 0) return this.print(`${messages.ui.walkNothing}\n`);
     const counted = { edits: walk.edits.length, hunks: countHunks(walk.edits), files: filesOf(walk.edits) };
     if (!(await asker.confirm(fill(messages.ui.walkWrite, counted)))) {
-      return this.print(`${messages.ui.appliedNothing} ${messages.ui.walkQuit}\n`);
+      const words = `${messages.ui.appliedNothing} ${messages.ui.walkQuit}`;
+      return this.print(`${wrap(words, this.style(flags).columns).join("\n")}\n`);
     }
     await this.write(planned, walk.edits, flags);
     if (flags["dry-run"] === "none") walk.finish();
@@ -69,7 +81,7 @@ export abstract class ApplyCommand extends ManifestCommand {
   ): Promise<void> {
     const { plan, sources } = planned;
     if (planned.targets.includes("-")) {
-      throw new MigrateError("USAGE", { params: { reason: "apply writes files; -f - has none", command: "apply" } });
+      throw new MigrateError("USAGE", { params: { reason: "usage-stdin-is-no-file", command: "apply" } });
     }
     const dry = flags["dry-run"] === "client";
     const written = dry ? undefined : applyEdits(wire.writing(), "apply", plan.files, sources, edits);

@@ -33,8 +33,8 @@ function idOf(argv: readonly string[], ids: readonly string[]): { id: string; le
     if (ids.includes(id)) return { id, length };
   }
   const typed = words[0] ?? argv[0] ?? "";
-  const topics = ids.filter((id) => id.startsWith(`${typed}:`)).map((id) => id.replaceAll(":", " "));
-  const meant = nearest(words.join(":"), ids) ?? nearest(typed, ids);
-  const hint = topics.length > 0 ? `; there is ${topics.join(", ")}` : meant ? `; did you mean ${meant.replaceAll(":", " ")}?` : "";
-  throw new MigrateError("USAGE", { params: { reason: `${typed} is not a command${hint}`, command: "" } });
+  const topic = ids.find((id) => id.startsWith(`${typed}:`));
+  const meant = topic ?? nearest(words.join(":"), ids) ?? nearest(typed, ids);
+  const reason = meant === undefined ? "usage-no-command" : "usage-no-command-meant";
+  throw new MigrateError("USAGE", { params: { reason, typed, meant: meant?.replaceAll(":", " ") ?? "", command: "" } });
 }

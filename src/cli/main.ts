@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Command } from "@oclif/core/command";
 import type { Config } from "@oclif/core/config";
+import { EXIT } from "./exit-codes.ts";
 import { findCommand, type CommandLine } from "./find-command.ts";
 import { helpPage, versionLine } from "./help-pages.ts";
 import { reportFailure } from "./report-failure.ts";
@@ -55,12 +56,16 @@ function runConfig(): Config {
   return config as unknown as Config;
 }
 
-/** `| head` closes the pipe early: that ends the output, not the program with a stack trace. */
+/**
+ * `| head` closes the pipe early (EPIPE): that ends the output, not the program with a stack trace.
+ * A terminal that is gone (EIO) ends it too, as a failure: nobody has seen the answer.
+ */
 function ignoreBrokenPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-      process.exit(process.exitCode ?? 0);
+      if (error.code === "EPIPE") process.exit(process.exitCode ?? EXIT.done);
+      if (error.code === "EIO") process.exit(EXIT.failed);
+      throw error;
     });
   }
 }

@@ -29,7 +29,7 @@ export abstract class ManifestCommand extends BaseCommand {
   protected planFrom(flags: ManifestFlags, answeredUsers?: ReadonlyMap<string, UserIds>): Planned {
     const targets = flags.filename ?? [];
     if (targets.length === 0) {
-      throw new MigrateError("USAGE", { params: { reason: "name the manifests with -f FILE, DIR or -", command: this.id ?? "" } });
+      throw new MigrateError("USAGE", { params: { reason: "usage-no-target", command: this.id ?? "" } });
     }
     const loaded = this.loadConfig(flags);
     const config = onlyItems(loaded.config, flags.item);
@@ -62,6 +62,6 @@ function checkOf(item: string): CheckId {
   const byNumber = /^[1-7]$/.test(item) ? CHECK_IDS[Number(item) - 1] : undefined;
   const found = byNumber ?? CHECK_IDS.find((id) => id === item);
   if (found) return found;
-  const reason = `--item ${item}: there are the items 1 to 7: ${CHECK_IDS.join(", ")}`;
-  throw new MigrateError("USAGE", { params: { reason, command: "plan" } });
+  const params = { reason: "usage-no-item", typed: item, meant: CHECK_IDS.join(", "), command: "plan" };
+  throw new MigrateError("USAGE", { params });
 }

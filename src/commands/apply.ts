@@ -27,8 +27,7 @@ export default class Apply extends ApplyCommand {
     const { flags } = await this.parse(Apply);
     if (flags.plan !== undefined) return this.applySaved(flags.plan, flags);
     if (!flags.interactive && !flags.yes && flags["dry-run"] === "none") {
-      const reason = "choose --interactive to be asked about every hunk, or --yes to write them all";
-      throw new MigrateError("USAGE", { params: { reason, command: "apply" } });
+      throw new MigrateError("USAGE", { params: { reason: "usage-choose-mode", command: "apply" } });
     }
     if (flags.interactive) return this.applyAsked(flags);
     const planned = this.planFrom(flags);

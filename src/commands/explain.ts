@@ -19,7 +19,9 @@ export default class Explain extends BaseCommand {
     const page = codes.includes(code) ? wire.page(code) : undefined;
     if (page !== undefined) return this.print(page);
     const meant = nearest(code, codes);
-    const reason = `there is no code ${args.code}${meant === undefined ? "" : `; did you mean ${meant}?`}`;
-    throw new MigrateError("USAGE", { params: { reason, command: "explain" } });
+    const params = { typed: args.code, command: "explain" };
+    throw new MigrateError("USAGE", {
+      params: meant === undefined ? { ...params, reason: "usage-no-code" } : { ...params, reason: "usage-no-code-meant", meant },
+    });
   }
 }

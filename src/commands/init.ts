@@ -20,11 +20,10 @@ export default class Init extends BaseCommand {
     const { flags } = await this.parse(Init);
     const proposal = proposeConfig(projectFacts(wire.projectFiles("."), wire.readText));
     if (flags.stdout) return this.print(proposal);
-    const messages = await this.messages(flags);
     if (!flags.force && wire.readText(CONFIG_FILE) !== undefined) {
-      const reason = fill(messages.ui.configExists, { path: CONFIG_FILE });
-      throw new MigrateError("USAGE", { params: { reason, command: "init" } });
+      throw new MigrateError("USAGE", { params: { reason: "usage-config-exists", path: CONFIG_FILE, command: "init" } });
     }
+    const messages = await this.messages(flags);
     wire.writeText(CONFIG_FILE, proposal);
     this.print(`${fill(messages.ui.configWritten, { path: CONFIG_FILE })}\n${messages.ui.next} archon-migrate config view --origin\n`);
   }

@@ -43,6 +43,16 @@ export const CAUSE_KEYS = [
   "edits[] is missing or damaged",
   "an edit names a file that files[] lacks",
   "two edits have one id",
+  // wrong usage
+  "usage-no-target",
+  "usage-choose-mode",
+  "usage-stdin-is-no-file",
+  "usage-no-command",
+  "usage-no-command-meant",
+  "usage-no-item",
+  "usage-no-code",
+  "usage-no-code-meant",
+  "usage-config-exists",
 ] as const;
 
 export type CauseKey = (typeof CAUSE_KEYS)[number];

@@ -72,7 +72,7 @@ export const errors = {
     next: "archon-migrate plan --out plan.json -f FILE",
   },
   MANIFEST_UNREADABLE: {
-    what: "nothing was written: {count} file(s) could not be read",
+    what: "nothing was written: {count} {count#file|files} could not be read",
     why: "all files are written or none; {path}: {reason}",
     next: "archon-migrate plan -f {path}",
   },
@@ -164,6 +164,6 @@ export const errors = {
   INTERRUPTED: {
     what: "interrupted; nothing was written",
     why: "what was decided is kept for the next walk over the same files",
-    next: "archon-migrate apply --interactive -f FILE",
+    next: "archon-migrate apply --interactive {targets}",
   },
 } as const satisfies Messages["errors"];

@@ -162,7 +162,7 @@ export const findings = {
     when: { "kind=StatefulSet": { message: "one replica in this {kind}: nothing answers while it is replaced" } },
   },
   NO_SURGE: {
-    message: "the strategy lets {unavailable} of {replicas} pod(s) go at once, so none may be answering",
+    message: "the strategy lets {unavailable} of {replicas} {replicas#pod|pods} go at once, so none may be answering",
     remedy: "set maxUnavailable: 0 and maxSurge: 1",
   },
   SHELL_FORM: {

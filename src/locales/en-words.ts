@@ -51,4 +51,13 @@ export const causes = {
   "edits[] is missing or damaged": "edits[] is missing or damaged",
   "an edit names a file that files[] lacks": "an edit names a file that files[] lacks",
   "two edits have one id": "two edits have the same id",
+  "usage-no-target": "name the manifests with -f FILE, -f DIR or -f -",
+  "usage-choose-mode": "choose --interactive to be asked about every hunk, or --yes to write them all",
+  "usage-stdin-is-no-file": "apply writes files, and -f - is none",
+  "usage-no-command": "{typed} is not a command",
+  "usage-no-command-meant": "{typed} is not a command; did you mean {meant}?",
+  "usage-no-item": "{typed} is no item of the checklist: there are 1 to 7, or {meant}",
+  "usage-no-code": "there is no code {typed}",
+  "usage-no-code-meant": "there is no code {typed}; did you mean {meant}?",
+  "usage-config-exists": "{path} exists already; --force replaces it",
 } as const satisfies Messages["causes"];

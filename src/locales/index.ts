@@ -1,5 +1,6 @@
 import type { FindingCode } from "../core/codes.ts";
 import type { ErrorCode } from "../core/errors.ts";
+import { fill } from "./fill.ts";
 import type { ErrorText, ErrorWords, FindingText, FindingWords, Messages } from "./messages.ts";
 import { readableParams, shellParams, type Params } from "./readable-params.ts";
 
@@ -21,12 +22,7 @@ export async function loadMessages(language: Language): Promise<Messages> {
   return (await import("./en.ts")).en;
 }
 
-/** Fills `{name}` from the parameters; an unknown name stays visible. */
-export function fill(text: string, params: Params = {}): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
-}
+export { fill } from "./fill.ts";
 
 interface Failure {
   readonly code: ErrorCode;

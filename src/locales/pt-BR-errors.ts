@@ -72,7 +72,7 @@ export const errors = {
     next: "archon-migrate plan --out plan.json -f FILE",
   },
   MANIFEST_UNREADABLE: {
-    what: "nada foi gravado: não foi possível ler {count} arquivo(s)",
+    what: "nada foi gravado: não foi possível ler {count} {count#arquivo|arquivos}",
     why: "são gravados todos os arquivos ou nenhum; {path}: {reason}",
     next: "archon-migrate plan -f {path}",
   },
@@ -160,6 +160,6 @@ export const errors = {
   INTERRUPTED: {
     what: "interrompido; nada foi gravado",
     why: "o que foi decidido fica guardado para a próxima vez com os mesmos arquivos",
-    next: "archon-migrate apply --interactive -f FILE",
+    next: "archon-migrate apply --interactive {targets}",
   },
 } as const satisfies Messages["errors"];

@@ -172,7 +172,7 @@ export const findings = {
   },
   NO_SURGE: {
     message:
-      "a estratégia deixa {unavailable} de {replicas} pod(s) saírem ao mesmo tempo, então talvez nenhum responda",
+      "a estratégia deixa {unavailable} de {replicas} {replicas#pod|pods} saírem ao mesmo tempo, então talvez nenhum responda",
     remedy: "defina maxUnavailable: 0 e maxSurge: 1",
   },
   SHELL_FORM: {

@@ -51,4 +51,13 @@ export const causes = {
   "edits[] is missing or damaged": "edits[] está ausente ou danificado",
   "an edit names a file that files[] lacks": "uma edição cita um arquivo que falta em files[]",
   "two edits have one id": "duas edições têm o mesmo id",
+  "usage-no-target": "indique os manifestos com -f ARQUIVO, -f PASTA ou -f -",
+  "usage-choose-mode": "escolha --interactive para decidir cada trecho, ou --yes para gravar todos",
+  "usage-stdin-is-no-file": "apply grava arquivos, e -f - não é um",
+  "usage-no-command": "{typed} não é um comando",
+  "usage-no-command-meant": "{typed} não é um comando; quis dizer {meant}?",
+  "usage-no-item": "{typed} não é um item da lista: há 1 a 7, ou {meant}",
+  "usage-no-code": "não há código {typed}",
+  "usage-no-code-meant": "não há código {typed}; quis dizer {meant}?",
+  "usage-config-exists": "{path} já existe; --force o substitui",
 } as const satisfies Messages["causes"];

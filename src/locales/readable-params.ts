@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { Params as FindingParams } from "../core/finding.ts";
+import { fill } from "./fill.ts";
 import type { Messages } from "./messages.ts";
 
 export type Params = FindingParams;
@@ -13,7 +14,7 @@ export function readableParams(params: Params, messages: Messages): Params {
     ...(typeof bytes === "number" && { size: mebibytes(bytes) }),
     ...(typeof limit === "number" && { limit: mebibytes(limit) }),
     ...(difference !== undefined && { difference: wordsFor(difference, messages.differences) }),
-    ...(reason !== undefined && { reason: wordsFor(reason, messages.causes) }),
+    ...(reason !== undefined && { reason: fill(wordsFor(reason, messages.causes), params) }),
   };
 }
 

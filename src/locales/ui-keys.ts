@@ -45,7 +45,6 @@ export const UI_KEYS = [
   "walkEditObjects",
   "walkEditDuplicate",
   "configWritten",
-  "configExists",
   "bug",
 ] as const;
 

@@ -1,18 +1,17 @@
 import type { MigrateError } from "../core/errors.ts";
-import { fill } from "../locales/index.ts";
+import { errorWords } from "../locales/index.ts";
 import type { Messages } from "../locales/messages.ts";
 import { paint, printable, type Style } from "./style.ts";
 
 /** At most five lines: what, where with a caret, why, the command to try, the code. */
 export function humanError(error: MigrateError, messages: Messages, style: Style): string {
-  const text = messages.errors[error.code];
-  const say = (template: string): string => printable(fill(template, error.params));
+  const words = errorWords(error, messages);
   const { ui } = messages;
   const lines = [
-    `${paint(style, "red", `${ui.error}:`)} ${say(text.what)} [${error.code}]`,
+    `${paint(style, "red", `${ui.error}:`)} ${printable(words.what)} [${error.code}]`,
     ...whereLines(error, ui.where, style),
-    ...(text.why === "" ? [] : [`  ${ui.why}: ${say(text.why)}`]),
-    `  ${ui.try}: ${paint(style, "bold", say(text.next))}`,
+    ...(words.why === "" ? [] : [`  ${ui.why}: ${printable(words.why)}`]),
+    `  ${ui.try}: ${paint(style, "bold", printable(words.next))}`,
   ];
   return `${lines.join("\n")}\n`;
 }

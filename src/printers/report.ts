@@ -2,7 +2,7 @@ import type { Edit } from "../core/edit.ts";
 import { CHECK_IDS, itemNumber, type CheckId, type ItemNumber, type ItemStatus } from "../core/items.ts";
 import type { ObjectRef } from "../core/manifest.ts";
 import type { PlacedFinding, Plan } from "../core/plan.ts";
-import { fill } from "../locales/index.ts";
+import { fill, findingWords } from "../locales/index.ts";
 import type { Messages } from "../locales/messages.ts";
 
 /** Version of every document this program prints or reads back; a change of meaning changes it. */
@@ -81,7 +81,6 @@ export function planReport(plan: Plan, command: string, messages: Messages): Pla
 
 export function reportFinding(finding: PlacedFinding, messages: Messages): ReportFinding {
   const { code, severity, check, file, line, column, object, container } = finding;
-  const text = messages.findings[code];
   return {
     code,
     severity,
@@ -90,8 +89,7 @@ export function reportFinding(finding: PlacedFinding, messages: Messages): Repor
     line,
     column,
     ...(object && { object: objectOf(object, container) }),
-    message: fill(text.message, finding.params),
-    remedy: fill(text.remedy, finding.params),
+    ...findingWords(finding, messages),
   };
 }
 

@@ -10,7 +10,7 @@ export const config: fc.Arbitrary<Config> = fc
     include: fc.constantFrom<string[][]>(["**"], ["**"], ["**"], [`${REGISTRY}/*`, "ghcr.io/**"], ["nginx", "python", `${REGISTRY}/**`]),
     user: fc.constantFrom<("derive" | number)[]>("derive", "derive", "derive", 1500),
     unknownUser: fc.constantFrom<("default" | "refuse")[]>("default", "default", "refuse"),
-    grace: fc.constantFrom(30, 30, 30, 5, 120),
+    grace: fc.constantFrom(30, 30, 30, 10, 120),
     drain: fc.constantFrom(5, 5, 5, 0, 1, 25, 60),
     version: fc.constantFrom("1.30", "1.30", "1.37", "1.29"),
     services: fc.boolean(),

@@ -23,16 +23,24 @@ function own(map: { [key: string]: Plain }, key: string): Plain | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
-/** Whether `after` holds only what was there before or what was expected to be put there. */
-export function isBetween(after: Plain | undefined, before: Plain | undefined, expected: Plain | undefined): boolean {
-  if (differences(after, before).length === 0 || differences(after, expected).length === 0) return true;
+/** Where `after` holds something that was neither there before nor expected; undefined where it does nowhere. */
+export function beyond(after: Plain | undefined, before: Plain | undefined, expected: Plain | undefined, pointer = ""): Difference | undefined {
+  if (differences(after, before).length === 0 || differences(after, expected).length === 0) return undefined;
   if (Array.isArray(after) && Array.isArray(before) && Array.isArray(expected) && after.length === before.length) {
-    return after.every((value, i) => isBetween(value, before[i], expected[i]));
+    return firstOf(after.map((value, i) => () => beyond(value, before[i], expected[i], `${pointer}/${i}`)));
   }
-  if (!isMap(after) || !isMap(expected)) return false;
+  if (!isMap(after) || !isMap(expected)) return { pointer, actual: after, expected };
   const start = isMap(before) ? before : {};
-  const keys = new Set([...Object.keys(after), ...Object.keys(start)]);
-  return [...keys].every((key) => isBetween(own(after, key), own(start, key), own(expected, key)));
+  const keys = [...new Set([...Object.keys(after), ...Object.keys(start)])];
+  return firstOf(keys.map((key) => () => beyond(own(after, key), own(start, key), own(expected, key), `${pointer}/${key}`)));
+}
+
+function firstOf<T>(tries: readonly (() => T | undefined)[]): T | undefined {
+  for (const attempt of tries) {
+    const found = attempt();
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 export function describe({ pointer, actual, expected }: Difference): string {

@@ -54,13 +54,14 @@ export function multiline(prefix: string, value: Plain[] | PlainMap, column: num
   const { lines, style } = context;
   const inner = column + style.indent;
   const begin = prefix === "" ? " ".repeat(column) : `${prefix} `;
+  const opening = prefix === "" ? column : Math.max(0, prefix.search(/\S/));
   if (Array.isArray(value)) {
-    lines.entry(`${begin}[`, column);
+    lines.entry(`${begin}[`, opening);
     for (const item of value) flowItem(" ".repeat(inner), item, inner, context);
     lines.entry(`${" ".repeat(column)}]${suffix}`, column);
     return;
   }
-  lines.entry(`${begin}{`, column);
+  lines.entry(`${begin}{`, opening);
   for (const [key, item] of entriesOf(value, context)) flowItem(`${" ".repeat(inner)}${keyText(key, context)}:`, item, inner, context);
   lines.entry(`${" ".repeat(column)}}${suffix}`, column);
 }

@@ -2,7 +2,7 @@ import { hunksOf } from "../../src/core/hunks.ts";
 import { invertEdits, sha256, spliceBytes } from "../../src/core/journal.ts";
 import { sameJson, type Json } from "../../src/core/json.ts";
 import type { Edit } from "../../src/core/edit.ts";
-import { differences, isBetween } from "./compare.ts";
+import { beyond, describe, differences } from "./compare.ts";
 import { referencePatch } from "../reference/reference-patch.ts";
 import type { Plain } from "../reference/plain.ts";
 import { Dice } from "./dice.ts";
@@ -58,9 +58,8 @@ export function meansTheReference(scenario: Scenario): void {
   const expected = referencePatch(scenario.documents, referenceConfig(scenario.config));
   const read = readBoth(scenario.after, scenario);
   const refused = refusalsOf(scenario.plan).length > 0;
-  if (refused ? isBetween(read, scenario.documents as Plain, expected) : differences(read, expected).length === 0) return;
-  const [one] = differences(read, expected);
-  fail(`${one?.pointer}: is ${JSON.stringify(one?.actual)}, reference ${JSON.stringify(one?.expected)}`, scenario);
+  const one = refused ? beyond(read, scenario.documents as Plain, expected) : differences(read, expected)[0];
+  if (one) fail(`the reference disagrees: ${describe(one)}`, scenario);
 }
 
 /** A second run has nothing to do, and nothing was left unproven. */

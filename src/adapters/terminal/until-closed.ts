@@ -15,7 +15,7 @@ export async function untilClosed<T>(prompt: (signal: AbortSignal) => Promise<T>
   try {
     return await Promise.race([prompt(closing.signal), whenAborted(closing.signal), gone]);
   } catch (error) {
-    if (isCancel(error)) throw new MigrateError("INTERRUPTED");
+    if (isCancel(error)) throw new MigrateError("INTERRUPTED", { params: { targets: "-f FILE" } });
     throw error;
   } finally {
     process.off("beforeExit", close);
@@ -30,7 +30,7 @@ function whenGone(): { readonly gone: Promise<never>; forget(): void } {
   const notice = (): void => {
     // Readline sets the mode back when it closes; a terminal that is gone answers EIO, and nobody hears that error.
     process.stdin.setRawMode = () => process.stdin;
-    reject(new MigrateError("INTERRUPTED"));
+    reject(new MigrateError("INTERRUPTED", { params: { targets: "-f FILE" } }));
   };
   for (const event of GONE) process.stdin.once(event, notice);
   return {
@@ -43,7 +43,7 @@ function whenGone(): { readonly gone: Promise<never>; forget(): void } {
 
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(new MigrateError("INTERRUPTED")), { once: true });
+    signal.addEventListener("abort", () => reject(new MigrateError("INTERRUPTED", { params: { targets: "-f FILE" } })), { once: true });
   });
 }
 

@@ -32,7 +32,7 @@ missing_go() {
   wanted=$(awk '$1 == "go" {print $2}' "$CLUSTER_HOME"/go/*/go.mod | sort -V | tail -n 1)
   have=$(go env GOVERSION 2>/dev/null) || have=none
   [[ $have == go* && $(printf '%s\n' "$wanted" "${have#go}" | sort -V | head -n 1) == "$wanted" ]] ||
-    echo "Go $wanted or newer (found: $have): see https://go.dev/doc/install"
+    echo "Go $wanted or newer (found: $have)"
 }
 
 # The kernel is asked in throw-away namespaces, which end with the question.
@@ -66,7 +66,8 @@ doctor() {
     packages=$(missing_packages)
     [[ -z $packages ]] || findings+=("Debian packages: apt-get install --no-install-recommends ${packages% }")
     mapfile -t -O "${#findings[@]}" findings < <(missing_go)
-    [[ $EUID != 0 || $packages == *util-linux* ]] || mapfile -t -O "${#findings[@]}" findings < <(missing_kernel)
+    # The kernel is asked through the programs of those packages.
+    [[ $EUID != 0 || -n $packages ]] || mapfile -t -O "${#findings[@]}" findings < <(missing_kernel)
   fi
   ((${#findings[@]} > 0)) || return 0
   say 'this machine cannot run the test cluster yet. It lacks:'

@@ -35,6 +35,7 @@ route_pods() {
 # remove_node NUMBER: as when its machine is switched off for good.
 remove_node() {
   local home=$STATE/node-$1 name process
+  [[ -e $home/holder ]] || return 0
   for name in kubelet proxy containerd; do
     stop_service "$(service_name "$name" "$1")" KILL
   done
