@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 export function peer(name: "kubectl" | "yamlv3" | "kyaml"): string {
   const cache = process.env["ARCHON_MIGRATE_CACHE"] ?? join(homedir(), ".cache/archon-migrate");
   const folder = join(cache, "peers");
-  execFileSync(fileURLToPath(new URL("peers/build.sh", import.meta.url)), [folder], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(fileURLToPath(new URL("peers/build.sh", import.meta.url)), [folder], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   return join(folder, name);
 }

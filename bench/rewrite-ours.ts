@@ -8,7 +8,9 @@ import { sha256, spliceBytes } from "../src/core/journal.ts";
 import { median } from "./interleave.ts";
 
 const rounds = Number(process.argv[2] ?? 5);
-const paths = readFileSync(0, "utf8").split("\n").filter((path) => path !== "");
+const paths = readFileSync(0, "utf8")
+  .split("\n")
+  .filter((path) => path !== "");
 const everything: Config = {
   ...ARCHON_PROFILE,
   images: { include: ["**"] },

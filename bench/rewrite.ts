@@ -38,7 +38,13 @@ export function measureRewrite(root: string): Row[] {
   const speed = (pick: "default" | "everything"): number => median(ours.map((one) => one[pick].megabytesPerSecond));
   return [
     { measure: "rewrite: default include", value: speed("default"), unit: "MB/s", bar: { least: 60 }, note: size },
-    { measure: "rewrite: everything edited and proven", value: speed("everything"), unit: "MB/s", bar: { least: 2 }, note: `${first.everything.edits} edits` },
+    {
+      measure: "rewrite: everything edited and proven",
+      value: speed("everything"),
+      unit: "MB/s",
+      bar: { least: 2 },
+      note: `${first.everything.edits} edits`,
+    },
     ...(["yamlv3", "kyaml"] as const).map((name) => peerRow(name, peers[name])),
   ];
 }

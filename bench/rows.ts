@@ -16,6 +16,8 @@ export function printRows(rows: readonly Row[]): void {
     const { measure, value, unit, bar, note } = row;
     const limit = bar?.most !== undefined ? `≤ ${bar.most}` : bar?.least !== undefined ? `≥ ${bar.least}` : "";
     const verdict = bar === undefined ? "" : isMet(row) ? "met" : "NOT MET";
-    process.stdout.write(`${measure.padEnd(52)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(5)} ${limit.padEnd(7)} ${verdict.padEnd(8)} ${note}\n`);
+    process.stdout.write(
+      `${measure.padEnd(52)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(5)} ${limit.padEnd(7)} ${verdict.padEnd(8)} ${note}\n`,
+    );
   }
 }

@@ -16,7 +16,10 @@ for (const [name, suite] of Object.entries(suites)) {
   printRows(measured);
   rows.push(...measured);
   if (process.argv.includes("--save")) {
-    writeFileSync(fileURLToPath(new URL(`results/${name}.json`, import.meta.url)), `${JSON.stringify(measured, null, 2)}\n`);
+    writeFileSync(
+      fileURLToPath(new URL(`results/${name}.json`, import.meta.url)),
+      `${JSON.stringify(measured, null, 2)}\n`,
+    );
   }
 }
 process.exitCode = rows.every(isMet) ? 0 : 1;

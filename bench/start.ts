@@ -60,7 +60,11 @@ export function measureStart(root: string): Row[] {
       bar: { most: bar },
       note: `${median(of(name)).toFixed(0)} ms, ${median(of(beside)).toFixed(0)} ms`,
     });
-    return [row("version", "kubectl version", 0.8), row("help", "kubectl version", 1.2), row("plan", "kubectl kustomize", 1.5)];
+    return [
+      row("version", "kubectl version", 0.8),
+      row("help", "kubectl version", 1.2),
+      row("plan", "kubectl kustomize", 1.5),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -8,7 +8,10 @@ const REQUIRE = /^const (\w+) = ((?:__importDefault|__importStar)?\(?require\("[
 export const lazyRequires = {
   name: "lazy-requires",
   setup(build) {
-    build.onLoad({ filter: FILES }, async ({ path }) => ({ contents: lazily(await readFile(path, "utf8")), loader: "js" }));
+    build.onLoad({ filter: FILES }, async ({ path }) => ({
+      contents: lazily(await readFile(path, "utf8")),
+      loader: "js",
+    }));
   },
 };
 
@@ -19,5 +22,8 @@ export function lazily(source) {
     names.push(name);
     return `let __${name}; function ${name}__() { return (__${name} ??= ${required}); }`;
   });
-  return names.reduce((text, name) => text.replaceAll(new RegExp(`(?<![\\w$.])${name}(?![\\w$])`, "g"), `(${name}__())`), declared);
+  return names.reduce(
+    (text, name) => text.replaceAll(new RegExp(`(?<![\\w$.])${name}(?![\\w$])`, "g"), `(${name}__())`),
+    declared,
+  );
 }

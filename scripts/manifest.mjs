@@ -12,9 +12,7 @@ export async function manifestText(root) {
   const plugin = config.plugins.get("archon-migrate");
   const { version } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
   const commands = Object.fromEntries(
-    plugin.commands
-      .toSorted((a, b) => a.id.localeCompare(b.id))
-      .map((command) => [command.id, withoutPlugin(command)]),
+    plugin.commands.toSorted((a, b) => a.id.localeCompare(b.id)).map((command) => [command.id, withoutPlugin(command)]),
   );
   return `${JSON.stringify({ commands, version }, null, 2)}\n`;
 }

@@ -8,20 +8,27 @@ const rules = [
   { pattern: /\bDate\.now\(|new Date\(\)/, outside: /^src\/adapters\//, instead: "ask the Clock port" },
   { pattern: /Math\.random\(/, outside: /^src\/adapters\//, instead: "take an id from a port" },
   { pattern: /from "@kubernetes\/client-node"/, outside: /^src\/adapters\/kubernetes\//, instead: "the Cluster port" },
-  { pattern: /\bprocess\.(env|stdout|stderr|stdin|cwd)\b/, outside: /^src\/(cli|adapters)\//, instead: "hand it in from src/cli" },
+  {
+    pattern: /\bprocess\.(env|stdout|stderr|stdin|cwd)\b/,
+    outside: /^src\/(cli|adapters)\//,
+    instead: "hand it in from src/cli",
+  },
   { pattern: /from "(yaml|js-yaml)"/, outside: /^src\/(yaml|printers)\//, instead: "src/yaml" },
   { pattern: /TODO|FIXME|XXX/, outside: /^$/, instead: "finish it, or write an issue" },
 ];
 
 const LONGEST = 350;
-const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "src"], { encoding: "utf8" });
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "src"], {
+  encoding: "utf8",
+});
 const problems = [];
 for (const file of files.split("\n").filter((name) => name.endsWith(".ts"))) {
   const lines = readFileSync(file, "utf8").split("\n");
   if (lines.length > LONGEST) problems.push(`${file}: ${lines.length} lines; ${LONGEST} is the most`);
   lines.forEach((line, i) => {
     for (const { pattern, outside, instead } of rules) {
-      if (pattern.test(line) && !outside.test(file)) problems.push(`${file}:${i + 1}: ${line.trim()}\n    instead: ${instead}`);
+      if (pattern.test(line) && !outside.test(file))
+        problems.push(`${file}:${i + 1}: ${line.trim()}\n    instead: ${instead}`);
     }
   });
 }

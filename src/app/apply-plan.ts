@@ -1,8 +1,9 @@
 import type { Edit } from "../core/edit.ts";
-import { MigrateError } from "../core/errors.ts";
+import { ERROR_CODES, MigrateError, type ErrorCode } from "../core/errors.ts";
 import { sha256, spliceBytes } from "../core/journal.ts";
 import type { Plan } from "../core/plan.ts";
 import type { Source } from "./source-filter.ts";
+import { problemOfEdited } from "./check-edited.ts";
 import { writeFiles, type FileWrite, type WritePorts, type Written } from "./write-files.ts";
 
 /**
@@ -21,10 +22,24 @@ export function applyEdits(
   const writes = sources.flatMap(({ path, bytes }): FileWrite[] => {
     const own = byFile.get(path);
     if (!own) return [];
-    if (hashes.get(path) !== sha256(bytes)) throw new MigrateError("FILE_CHANGED", { params: { path }, place: { file: path } });
+    if (hashes.get(path) !== sha256(bytes))
+      throw new MigrateError("FILE_CHANGED", { params: { path }, place: { file: path } });
+    refuseBroken({ path, bytes }, own);
     return [{ path, before: bytes, after: spliceBytes(bytes, own), edits: own }];
   });
   return writeFiles(ports, command, writes);
+}
+
+/** A plan proves all of its edits together; what a person chose of them, or edited, is read once more. */
+function refuseBroken(source: Source, edits: readonly Edit[]): void {
+  const problem = problemOfEdited(source, edits);
+  if (!problem) return;
+  const reason = problem.kind === "unreadable" ? problem.reason : problem.kind;
+  throw new MigrateError("EDITS_INVALID", { params: { path: source.path, reason }, place: { file: source.path } });
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return (ERROR_CODES as readonly string[]).includes(code);
 }
 
 /** Nothing is written while a file could not be read: all files or none (promise 1). */
@@ -32,6 +47,8 @@ export function refuseUnread(plan: Plan): void {
   const unread = plan.findings.filter(({ check, severity }) => check === undefined && severity === "error");
   const [first] = unread;
   if (!first) return;
+  const { code, file: path } = first;
+  if (unread.length === 1 && isErrorCode(code)) throw new MigrateError(code, { params: { path, ...first.params } });
   const params = { count: unread.length, path: first.file, reason: String(first.params?.["reason"] ?? first.code) };
   throw new MigrateError("MANIFEST_UNREADABLE", { params, place: { file: first.file, line: first.line } });
 }

@@ -16,23 +16,18 @@ export function buildScene(
 ): Scene {
   const includes = compileInclude(config.images.include);
   const workloads = objects.map(workloadOf).filter((workload) => workload !== undefined);
-  const unreadableImages: UnreadableImage[] = [];
+  const containers = workloads.flatMap((workload) => workload.containers.map((container) => ({ workload, container })));
   const included: IncludedContainer[] = [];
-  const includedByWorkload = new Map<Workload, IncludedContainer[]>();
-  for (const workload of workloads) {
-    for (const container of workload.containers) {
-      if (container.image === undefined) continue;
-      const image = parseImageRef(container.image);
-      if (!image) {
-        const unreadable = unreadableImage(workload, container, container.image, includes);
-        if (unreadable) unreadableImages.push(unreadable);
-      } else if (includes(image)) {
-        const one = { workload, container, image, move: classifyTag(image.tag, config.tags) };
-        included.push(one);
-        includedByWorkload.set(workload, [...(includedByWorkload.get(workload) ?? []), one]);
-      }
-    }
+  const unreadableImages: UnreadableImage[] = [];
+  for (const { workload, container } of containers) {
+    if (container.image === undefined) continue;
+    const image = parseImageRef(container.image);
+    const unreadable = image ? undefined : unreadableImage(workload, container, container.image, includes);
+    if (unreadable) unreadableImages.push(unreadable);
+    if (image && includes(image))
+      included.push({ workload, container, image, move: classifyTag(image.tag, config.tags) });
   }
+  const includedByWorkload = Map.groupBy(included, ({ workload }) => workload);
   const services = objects.filter(({ ref }) => ref.kind === "Service");
   const common = { config, objects, workloads, services, includes, answeredUsers, dockerfile };
   return { ...common, included, includedByWorkload, unreadableImages };

@@ -27,7 +27,8 @@ export function problemOfEdited(source: Source, edits: readonly Edit[]): EditedP
   const duplicate = newDuplicate(duplicatesOf(before), duplicatesOf(after));
   if (duplicate !== undefined) return { kind: "duplicate", key: duplicate };
   try {
-    for (const document of after.documents) if (!document.templated) secondOpinion(document.text);
+    const unchanged = new Set(before.documents.map(({ text }) => text));
+    for (const { templated, text } of after.documents) if (!templated && !unchanged.has(text)) secondOpinion(text);
   } catch (error) {
     return { kind: "unreadable", reason: firstLine(error instanceof Error ? error.message : String(error)) };
   }

@@ -9,7 +9,9 @@ const SEVERITIES = ["error", "warning", "info"] as const;
 
 /** Gives every finding its line and column; sorted as people read: by file, line, then weight. */
 export function placeFindings(manifests: readonly ManifestFile[], findings: readonly Finding[]): PlacedFinding[] {
-  const files = new Map(manifests.map((manifest) => [manifest.path, { manifest, lines: new LineIndex(manifest.text) }]));
+  const files = new Map(
+    manifests.map((manifest) => [manifest.path, { manifest, lines: new LineIndex(manifest.text) }]),
+  );
   const order = new Map(manifests.map(({ path }, i) => [path, i]));
   const placed = findings.map((finding): PlacedFinding => {
     const file = files.get(finding.file);
@@ -37,6 +39,7 @@ function offsetOf(manifest: ManifestFile, finding: Finding, place: Place): numbe
 /** The key at the end of a path where it exists, else the deepest thing above it. */
 function nearestKey(root: Parameters<typeof locate>[0], path: Path): number {
   const { node, entry, rest } = locate(root, path);
-  if (rest.length === 0 && entry) return node.type === "scalar" && node.style !== "empty" ? node.start : entry.key.start;
+  if (rest.length === 0 && entry)
+    return node.type === "scalar" && node.style !== "empty" ? node.start : entry.key.start;
   return entry ? entry.key.start : node.start;
 }

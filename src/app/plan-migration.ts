@@ -67,7 +67,11 @@ function planFile({ path, bytes }: Source, sha256: PlanRequest["sha256"]): PlanF
   return { path, sha256: sha256(bytes), bytes: bytes.length };
 }
 
-function editAll(manifests: readonly ManifestFile[], sources: readonly Source[], changes: readonly Change[]): EditedFile[] {
+function editAll(
+  manifests: readonly ManifestFile[],
+  sources: readonly Source[],
+  changes: readonly Change[],
+): EditedFile[] {
   const bytes = new Map(sources.map((source) => [source.path, source.bytes.length]));
   const byFile = Map.groupBy(changes, ({ object }) => object.file);
   return manifests.flatMap((manifest) => {
@@ -95,6 +99,10 @@ function refusalFindings({ manifest, refused }: EditedFile): Finding[] {
     object: change.object,
     ...(change.container !== undefined && { container: change.container }),
     place: refusal === "TEMPLATED" ? { path: change.path } : { offset },
-    params: { detail, field: fieldPath(change.key === undefined ? change.path : [...change.path.slice(0, -1), change.key]), value: JSON.stringify(change.value) },
+    params: {
+      detail,
+      field: fieldPath(change.key === undefined ? change.path : [...change.path.slice(0, -1), change.key]),
+      value: JSON.stringify(change.value),
+    },
   }));
 }

@@ -31,7 +31,13 @@ export function readPlanFile(path: string, text: string): Plan {
   const allowed = allowedSubset(edits, new Set(edits.map(({ id }) => id)));
   const changed = new Set(allowed.map(({ file }) => file)).size;
   const counts = { files: files.length, workloads: 0, containers: 0, edits: allowed.length, hunks: 0 };
-  return { items: [], findings: [], files, edits: allowed, summary: { ...counts, changedFiles: changed, included: true } };
+  return {
+    items: [],
+    findings: [],
+    files,
+    edits: allowed,
+    summary: { ...counts, changedFiles: changed, included: true },
+  };
 }
 
 function parseJson(text: string): Json | undefined {

@@ -55,7 +55,10 @@ function sleepSeconds(command: readonly string[]): number {
   if (/(^|\/)sleep$/.test(program)) return seconds(command[1]);
   if (!/(^|\/)(ba|da|a)?sh$/.test(program) || flag !== "-c" || script === undefined) return 0;
   const commands = script.split(/&&|;|\n/).map((part) => part.trim().split(/\s+/));
-  return commands.reduce((sum, words) => sum + (words.length > 1 && /(^|\/)sleep$/.test(words[0] ?? "") ? seconds(words[1]) : 0), 0);
+  return commands.reduce(
+    (sum, words) => sum + (words.length > 1 && /(^|\/)sleep$/.test(words[0] ?? "") ? seconds(words[1]) : 0),
+    0,
+  );
 }
 
 function seconds(text: string | undefined): number {

@@ -1,4 +1,5 @@
 import { arrayAt, isObject, numberAt, objectAt, type Json, type JsonObject } from "../core/json.ts";
+import { parseImageRef } from "../core/image-ref.ts";
 import type { Container } from "../core/manifest.ts";
 import { migrates, type IncludedContainer, type Scene } from "../core/scene.ts";
 import { declaredPorts, servedPorts } from "../core/service-routes.ts";
@@ -62,7 +63,9 @@ function listensBeyondLoopback(scene: Scene, included: IncludedContainer, port: 
   const { container, workload, image } = included;
   if (servedPorts(scene.services, workload, container).has(port)) return true;
   if (networkProbePorts(container).has(port)) return true;
-  const named = scene.config.services.some((service) => service.port === port && service.image === image.repository);
+  const named = scene.config.services.some(
+    (service) => service.port === port && parseImageRef(service.image)?.canonical === image.canonical,
+  );
   return named || (scene.dockerfile(included, "kubernetes")?.ports.includes(port) ?? false);
 }
 

@@ -106,4 +106,3 @@ export abstract class ApplyCommand extends ManifestCommand {
 function filesOf(edits: readonly Edit[]): number {
   return new Set(edits.map(({ file }) => file)).size;
 }
-

@@ -35,7 +35,10 @@ export abstract class BaseCommand extends Command {
     return loadMessages(data && flags.lang === undefined ? "en" : chooseLanguage(flags.lang, process.env));
   }
 
-  protected style(flags: { color?: string | undefined; plain?: boolean | undefined }, stream: NodeJS.WriteStream = process.stdout): Style {
+  protected style(
+    flags: { color?: string | undefined; plain?: boolean | undefined },
+    stream: NodeJS.WriteStream = process.stdout,
+  ): Style {
     return chooseStyle(flags, stream, process.env);
   }
 
@@ -64,7 +67,9 @@ export abstract class BaseCommand extends Command {
       readText: wire.readText,
     });
     for (const { variable, suggestion } of loaded.unknownVariables) {
-      this.note(`warning: ${variable} means nothing here${suggestion === undefined ? "" : `; did you mean ${suggestion}?`}\n`);
+      this.note(
+        `warning: ${variable} means nothing here${suggestion === undefined ? "" : `; did you mean ${suggestion}?`}\n`,
+      );
     }
     return loaded;
   }

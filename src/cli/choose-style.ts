@@ -15,7 +15,11 @@ export function chooseStyle(
   return { color: !plain && wantsColor(flags.color, stream.isTTY === true, env), columns, plain };
 }
 
-function wantsColor(flag: string | undefined, terminal: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
+function wantsColor(
+  flag: string | undefined,
+  terminal: boolean,
+  env: Readonly<Record<string, string | undefined>>,
+): boolean {
   if (flag === "always") return true;
   if (flag === "never") return false;
   if (env["NO_COLOR"]) return false;

@@ -63,9 +63,13 @@ function readFile({ path, text }: { path: string; text: string }): ConfigSource 
   if (read.ok) return read;
   const [first, ...others] = read.problems as [ConfigProblem, ...ConfigProblem[]];
   const { line, column, sourceLine } = first;
-  const more = others.length > 0 ? ` (and ${others.length} more: line ${others.map((other) => other.line).join(", ")})` : "";
+  const more =
+    others.length > 0 ? ` (and ${others.length} more: line ${others.map((other) => other.line).join(", ")})` : "";
   throw new MigrateError(first.kind === "syntax" ? "CONFIG_SYNTAX" : "CONFIG_INVALID", {
-    params: { reason: first.kind === "syntax" ? first.expected : `${first.key} ${describe(first)}${more}`.trim(), hint: hintOf(first) },
+    params: {
+      reason: first.kind === "syntax" ? first.expected : `${first.key} ${describe(first)}${more}`.trim(),
+      hint: hintOf(first),
+    },
     place: { file: path, line, column, sourceLine },
   });
 }

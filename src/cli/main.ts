@@ -26,7 +26,9 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 function commandIds(): string[] {
-  const manifest = JSON.parse(readFileSync(`${root}oclif.manifest.json`, "utf8")) as { commands: Record<string, unknown> };
+  const manifest = JSON.parse(readFileSync(`${root}oclif.manifest.json`, "utf8")) as {
+    commands: Record<string, unknown>;
+  };
   return Object.keys(manifest.commands);
 }
 

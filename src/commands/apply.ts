@@ -17,8 +17,16 @@ export default class Apply extends ApplyCommand {
     ...manifestFlags,
     interactive: Flags.boolean({ char: "i", description: "ask about every hunk (y n q a d e j k s ?)" }),
     yes: Flags.boolean({ char: "y", description: "write without asking" }),
-    plan: Flags.string({ helpValue: "FILE", description: "write exactly the edits of a saved plan", exclusive: ["filename", "interactive"] }),
-    "dry-run": Flags.string({ options: ["none", "client"], default: "none", description: "client: show what would be written" }),
+    plan: Flags.string({
+      helpValue: "FILE",
+      description: "write exactly the edits of a saved plan",
+      exclusive: ["filename", "interactive"],
+    }),
+    "dry-run": Flags.string({
+      options: ["none", "client"],
+      default: "none",
+      description: "client: show what would be written",
+    }),
     output: Flags.string({ char: "o", options: ["json", "yaml"], description: "print data instead of words" }),
     ...policyFlags,
   };
@@ -35,4 +43,3 @@ export default class Apply extends ApplyCommand {
     return this.write(planned, planned.plan.edits, flags);
   }
 }
-

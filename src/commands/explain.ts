@@ -19,9 +19,7 @@ export default class Explain extends BaseCommand {
     const page = codes.includes(code) ? wire.page(code) : undefined;
     if (page !== undefined) return this.print(page);
     const meant = nearest(code, codes);
-    const params = { typed: args.code, command: "explain" };
-    throw new MigrateError("USAGE", {
-      params: meant === undefined ? { ...params, reason: "usage-no-code" } : { ...params, reason: "usage-no-code-meant", meant },
-    });
+    const reason = meant === undefined ? "usage-no-code" : "usage-no-code-meant";
+    throw new MigrateError("USAGE", { params: { reason, typed: args.code, meant: meant ?? "", command: "explain" } });
   }
 }

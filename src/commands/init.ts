@@ -21,10 +21,14 @@ export default class Init extends BaseCommand {
     const proposal = proposeConfig(projectFacts(wire.projectFiles("."), wire.readText));
     if (flags.stdout) return this.print(proposal);
     if (!flags.force && wire.readText(CONFIG_FILE) !== undefined) {
-      throw new MigrateError("USAGE", { params: { reason: "usage-config-exists", path: CONFIG_FILE, command: "init" } });
+      throw new MigrateError("USAGE", {
+        params: { reason: "usage-config-exists", path: CONFIG_FILE, command: "init" },
+      });
     }
     const messages = await this.messages(flags);
     wire.writeText(CONFIG_FILE, proposal);
-    this.print(`${fill(messages.ui.configWritten, { path: CONFIG_FILE })}\n${messages.ui.next} archon-migrate config view --origin\n`);
+    this.print(
+      `${fill(messages.ui.configWritten, { path: CONFIG_FILE })}\n${messages.ui.next} archon-migrate config view --origin\n`,
+    );
   }
 }

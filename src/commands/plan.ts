@@ -39,7 +39,12 @@ export default class Plan extends ManifestCommand {
     if (flags.output !== undefined) this.print(printPlan(report, flags.output as PlanFormat));
     else {
       const diffs = diffsOf(planned.sources, planned.plan.edits).map(({ diff }) => diff);
-      const input = { plan: planned.plan, diffs, next: nextCommand(planned, flags), include: planned.config.images.include };
+      const input = {
+        plan: planned.plan,
+        diffs,
+        next: nextCommand(planned, flags),
+        include: planned.config.images.include,
+      };
       this.print(humanPlan(input, messages, this.style(flags)));
     }
     process.exitCode = exitOfPlan(planned.plan, flags["detailed-exitcode"]);

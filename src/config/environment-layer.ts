@@ -31,7 +31,10 @@ export function environmentLayer(env: Readonly<Record<string, string | undefined
 function valueOf({ type }: Field, text: string): Json {
   if (type.is === "integer" && /^-?[0-9]+$/.test(text)) return Number(text);
   if (type.is !== "texts") return text;
-  return text.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 function unknownVariables(env: Readonly<Record<string, string | undefined>>): UnknownVariable[] {

@@ -15,9 +15,19 @@ const text = (kind: TextFormat): FieldType => ({ is: "text", format: kind });
 const texts = (kind: TextFormat): FieldType => ({ is: "texts", format: kind });
 
 const HEAD: readonly Field[] = [
-  { path: "apiVersion", type: { is: "constant", value: API_VERSION }, required: true, description: "Version of this format." },
+  {
+    path: "apiVersion",
+    type: { is: "constant", value: API_VERSION },
+    required: true,
+    description: "Version of this format.",
+  },
   { path: "kind", type: { is: "constant", value: KIND }, required: true, description: "Kind of document." },
-  { path: "namespace", type: text(format.DNS_LABEL), override: "namespace", description: "Namespace the services run in." },
+  {
+    path: "namespace",
+    type: text(format.DNS_LABEL),
+    override: "namespace",
+    description: "Namespace the services run in.",
+  },
 ];
 
 const IMAGES: readonly Field[] = [
@@ -83,23 +93,54 @@ const TIMES: readonly Field[] = [
     path: "kubernetesVersion",
     type: text(format.KUBERNETES_VERSION),
     override: "kubernetes-version",
-    description: "Oldest server the manifests must run on; the native sleep needs 1.30. Quotes are needed: 1.30 without them is the number 1.3.",
+    description:
+      "Oldest server the manifests must run on; the native sleep needs 1.30. Quotes are needed: 1.30 without them is the number 1.3.",
   },
 ];
 
 const SERVICES: readonly Field[] = [
-  { path: "services", type: { is: "mappings" }, description: "The services; a file that gives this list replaces the profile's." },
-  { path: "services[].name", type: text(format.SERVICE_NAME), required: true, description: "Name by which commands call the service; unique." },
-  { path: "services[].image", type: text(format.REPOSITORY), required: true, description: "Repository of its images, without tag." },
+  {
+    path: "services",
+    type: { is: "mappings" },
+    description: "The services; a file that gives this list replaces the profile's.",
+  },
+  {
+    path: "services[].name",
+    type: text(format.SERVICE_NAME),
+    required: true,
+    description: "Name by which commands call the service; unique.",
+  },
+  {
+    path: "services[].image",
+    type: text(format.REPOSITORY),
+    required: true,
+    description: "Repository of its images, without tag.",
+  },
   { path: "services[].deployment", type: text(format.DNS_SUBDOMAIN), description: "Name of its Deployment." },
   { path: "services[].container", type: text(format.DNS_LABEL), description: "Name of its container." },
   { path: "services[].context", type: text(format.RELATIVE_PATH), description: "Build context." },
   { path: "services[].dockerfiles", type: MAPPING, description: "The two Dockerfiles." },
-  { path: "services[].dockerfiles.compose", type: text(format.RELATIVE_PATH), description: "Dockerfile of the Compose image." },
-  { path: "services[].dockerfiles.kubernetes", type: text(format.RELATIVE_PATH), description: "Dockerfile of the Kubernetes image." },
-  { path: "services[].port", type: { is: "integer", min: 1, max: 65_535 }, description: "Port the container listens on." },
+  {
+    path: "services[].dockerfiles.compose",
+    type: text(format.RELATIVE_PATH),
+    description: "Dockerfile of the Compose image.",
+  },
+  {
+    path: "services[].dockerfiles.kubernetes",
+    type: text(format.RELATIVE_PATH),
+    description: "Dockerfile of the Kubernetes image.",
+  },
+  {
+    path: "services[].port",
+    type: { is: "integer", min: 1, max: 65_535 },
+    description: "Port the container listens on.",
+  },
   { path: "services[].health", type: text(format.HTTP_PATH), description: "HTTP path of the health check." },
-  { path: "services[].user", type: MAPPING, description: "Ids of the Kubernetes image; both or none, and nothing is derived." },
+  {
+    path: "services[].user",
+    type: MAPPING,
+    description: "Ids of the Kubernetes image; both or none, and nothing is derived.",
+  },
   { path: "services[].user.uid", type: ID, required: true, description: "User id, where `user` is given." },
   { path: "services[].user.gid", type: ID, required: true, description: "Group id, where `user` is given." },
 ];

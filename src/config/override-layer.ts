@@ -19,7 +19,9 @@ export interface OverrideReading extends ConfigSource {
 }
 
 /** The fields that variables and flags can set. */
-export const OVERRIDABLE = FIELDS.filter((field): field is Field & { override: string } => field.override !== undefined);
+export const OVERRIDABLE = FIELDS.filter(
+  (field): field is Field & { override: string } => field.override !== undefined,
+);
 
 /** A layer of those settings that are right, and what is wrong with the others. */
 export function overrideLayer(overrides: readonly Override[]): OverrideReading {

@@ -66,7 +66,9 @@ class TreeReader {
     if (type.is === "mappings") return this.#services(node, shape, at);
     if (type.is !== "texts") return this.#scalar(node, type, at);
     const { format } = type;
-    return this.#list(node, shape, at)?.map((item, i) => this.#scalar(item, { is: "text", format }, `${at}[${i}]`) ?? null);
+    return this.#list(node, shape, at)?.map(
+      (item, i) => this.#scalar(item, { is: "text", format }, `${at}[${i}]`) ?? null,
+    );
   }
 
   #list(node: YamlNode, shape: Shape, at: string): readonly YamlNode[] | undefined {
@@ -84,7 +86,8 @@ class TreeReader {
       if (isNull) this.#refuse("wrong-type", item, path, expectedOf({ is: "mapping" }));
       const service = this.mapping(item, shape, path);
       const name = service?.["name"];
-      if (name !== undefined && names.has(name)) this.#refuse("duplicate-service", item, below(path, "name"), "each name once");
+      if (name !== undefined && names.has(name))
+        this.#refuse("duplicate-service", item, below(path, "name"), "each name once");
       if (name !== undefined) names.add(name);
       return service ?? null;
     });

@@ -25,7 +25,13 @@ export function resolveConfig(sources: readonly ConfigSource[]): ResolvedConfig 
   return { config: value as unknown as Config, origins };
 }
 
-function overlay(base: JsonObject, layer: JsonObject, shape: Shape, at: string, taken: (path: string) => void): JsonObject {
+function overlay(
+  base: JsonObject,
+  layer: JsonObject,
+  shape: Shape,
+  at: string,
+  taken: (path: string) => void,
+): JsonObject {
   const result: JsonObject = { ...base };
   for (const [key, child] of shape.children) {
     const value: Json | undefined = layer[key];

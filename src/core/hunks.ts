@@ -41,7 +41,7 @@ export function countHunks(edits: readonly Edit[]): number {
  */
 export function allowedSubset(edits: readonly Edit[], accepted: ReadonlySet<string>): Edit[] {
   const standing = new Set(edits.filter(({ id }) => accepted.has(id)).map(({ id }) => id));
-  for (let size = -1; size !== standing.size; ) {
+  for (let size = -1; size !== standing.size;) {
     size = standing.size;
     for (const edit of edits) {
       if (!edit.requires.every((id) => standing.has(id))) standing.delete(edit.id);

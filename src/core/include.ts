@@ -10,8 +10,7 @@ export type Include = (image: Pick<ImageRef, "repository" | "canonical">) => boo
  */
 export function compileInclude(globs: readonly string[]): Include {
   const patterns = globs.map(toPattern);
-  return ({ repository, canonical }) =>
-    patterns.some((pattern) => pattern.test(repository) || pattern.test(canonical));
+  return ({ repository, canonical }) => patterns.some((pattern) => pattern.test(repository) || pattern.test(canonical));
 }
 
 function toPattern(glob: string): RegExp {

@@ -82,7 +82,8 @@ function inOrder(bytes: Uint8Array, edits: readonly ByteEdit[]): ByteEdit[] {
     if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length)) throw invalidEdit("number", offset);
     if (offset < 0 || length < 0 || offset + length > bytes.length) throw invalidEdit("range", offset);
     if (offset < end) throw invalidEdit("overlap", offset);
-    if (splitsCharacter(bytes, offset) || splitsCharacter(bytes, offset + length)) throw invalidEdit("character", offset);
+    if (splitsCharacter(bytes, offset) || splitsCharacter(bytes, offset + length))
+      throw invalidEdit("character", offset);
     if (!text.isWellFormed()) throw invalidEdit("text", offset);
     end = offset + length;
   }

@@ -32,6 +32,9 @@ export function classifyTag(tag: string | undefined, tags: TagConfig): TagMove {
 /** The sha that stands at `{sha}`, the empty string for an exact match without one, else undefined. */
 function matchTag(pattern: string, tag: string): string | undefined {
   if (!pattern.includes("{sha}")) return pattern === tag ? "" : undefined;
-  const source = pattern.split("{sha}").map((part) => escapeRegExp(part)).join(`(${SHA})`);
+  const source = pattern
+    .split("{sha}")
+    .map((part) => escapeRegExp(part))
+    .join(`(${SHA})`);
   return new RegExp(`^${source}$`).exec(tag)?.[1];
 }

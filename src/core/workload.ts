@@ -40,6 +40,8 @@ function containersOf(list: Json | undefined, path: Path, role: ContainerRole): 
 }
 
 function stringValues(object: JsonObject | undefined): Record<string, string> {
-  const entries = Object.entries(object ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const entries = Object.entries(object ?? {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
   return Object.fromEntries(entries);
 }

@@ -9,7 +9,7 @@ export const errors = {
   FILE_UNREADABLE: { what: "{path} cannot be read", why: "{reason}", next: "ls -ld {path}" },
   FILE_BINARY: {
     what: "{path} is not a text file",
-    why: "byte {offset} is zero, which no YAML or JSON has",
+    why: "it holds a zero byte, which no YAML or JSON has",
     next: "file {path}",
   },
   FILE_ENCODING: {

@@ -54,7 +54,8 @@ export const en: Messages = {
     try: "try",
     applied: "Wrote {edits} {edits#edit|edits} in {hunks} {hunks#hunk|hunks} to {files} {files#file|files}.",
     appliedNothing: "Nothing was written.",
-    dryRun: "Dry run: {edits} {edits#edit|edits} in {hunks} {hunks#hunk|hunks} would be written to {files} {files#file|files}.",
+    dryRun:
+      "Dry run: {edits} {edits#edit|edits} in {hunks} {hunks#hunk|hunks} would be written to {files} {files#file|files}.",
     journal: "Journal: {path}",
     undone: "Restored {files} {files#file|files} to the bytes before the run {when}.",
     undoneSkipped: "{files} {files#file|files} held that already.",

@@ -9,7 +9,7 @@ export const errors = {
   FILE_UNREADABLE: { what: "não foi possível ler {path}", why: "{reason}", next: "ls -ld {path}" },
   FILE_BINARY: {
     what: "{path} não é um arquivo de texto",
-    why: "o byte {offset} é zero, o que não existe em YAML nem em JSON",
+    why: "contém um byte zero, o que não existe em YAML nem em JSON",
     next: "file {path}",
   },
   FILE_ENCODING: {

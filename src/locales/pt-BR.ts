@@ -47,7 +47,8 @@ export const ptBR: Messages = {
     checklist: "Lista de verificação da migração",
     nothingIncluded: "Nada a migrar: nenhuma imagem em {files} {files#arquivo|arquivos} corresponde a {include}.",
     nothingToDo: "Nada a fazer: todas as edições que a lista pede já estão lá.",
-    planSummary: "Plano: {edits} {edits#edição|edições} em {hunks} {hunks#trecho|trechos}, {files} {files#arquivo|arquivos}.",
+    planSummary:
+      "Plano: {edits} {edits#edição|edições} em {hunks} {hunks#trecho|trechos}, {files} {files#arquivo|arquivos}.",
     planUnwritten: "Nada foi gravado.",
     planSaved: "Plano salvo em {path}.",
     next: "A seguir:",
@@ -59,9 +60,11 @@ export const ptBR: Messages = {
     where: "em",
     why: "motivo",
     try: "tente",
-    applied: "{edits#Gravada|Gravadas} {edits} {edits#edição|edições} em {hunks} {hunks#trecho|trechos} de {files} {files#arquivo|arquivos}.",
+    applied:
+      "{edits#Gravada|Gravadas} {edits} {edits#edição|edições} em {hunks} {hunks#trecho|trechos} de {files} {files#arquivo|arquivos}.",
     appliedNothing: "Nada foi gravado.",
-    dryRun: "Simulação: {edits#seria gravada|seriam gravadas} {edits} {edits#edição|edições} em {hunks} {hunks#trecho|trechos} de {files} {files#arquivo|arquivos}.",
+    dryRun:
+      "Simulação: {edits#seria gravada|seriam gravadas} {edits} {edits#edição|edições} em {hunks} {hunks#trecho|trechos} de {files} {files#arquivo|arquivos}.",
     journal: "Diário: {path}",
     undone: "{files} {files#arquivo restaurado|arquivos restaurados} aos bytes de antes da execução {when}.",
     undoneSkipped: "{files} {files#arquivo já os tinha|arquivos já os tinham}.",
@@ -71,7 +74,8 @@ export const ptBR: Messages = {
       "y - aplicar este trecho\nn - deixá-lo de fora\nq - sair; não decidir mais nada\na - aplicar este e o resto deste item\nd - deixar de fora este e o resto deste item\ne - editar o texto\nj - próximo trecho, este fica como está\nk - trecho anterior\ns - dividir por contêiner\n? - esta ajuda",
     walkRequires: "precisa de: {what}",
     walkNothing: "Nenhum trecho foi aceito; nada foi gravado.",
-    walkWrite: "Gravar {edits} {edits#edição|edições} em {hunks} {hunks#trecho|trechos} de {files} {files#arquivo|arquivos}?",
+    walkWrite:
+      "Gravar {edits} {edits#edição|edições} em {hunks} {hunks#trecho|trechos} de {files} {files#arquivo|arquivos}?",
     walkResume: "{count} decisão(ões) anteriores sobre os mesmos arquivos continuam valendo.",
     walkQuit: "As decisões ficam guardadas; execute o mesmo comando para continuar.",
     walkAskUser: "Com qual usuário {image} é executada (uid, ou uid:gid; vazio para deixar como está)?",

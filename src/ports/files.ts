@@ -12,12 +12,6 @@ export interface Files {
    * @throws MigrateError FILE_NOT_FOUND, FILE_UNREADABLE, FILE_TOO_LARGE, DIRECTORY_LOOP
    */
   read(path: string): Uint8Array;
-  /**
-   * UTF-8 bytes as text, a byte order mark kept.
-   * @param name what the bytes are called in the error: a path, or `-`
-   * @throws MigrateError FILE_BINARY, FILE_ENCODING
-   */
-  decode(name: string, bytes: Uint8Array): string;
 }
 
 /** A regular file that is about to be replaced, as it is right now. */

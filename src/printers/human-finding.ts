@@ -10,11 +10,19 @@ const COLORS = { error: "red", warning: "yellow", info: "dim" } as const;
 export function findingLines(finding: PlacedFinding, messages: Messages, style: Style, indent: string): string[] {
   const { code, severity, file, line, column, object, message, remedy } = reportFinding(finding, messages);
   const place = line > 0 ? `${file}:${line}:${column}` : file;
-  const owner = object ? `${object.kind}/${object.name}${object.container === undefined ? "" : ` ${object.container}`}: ` : "";
+  const owner = object
+    ? `${object.kind}/${object.name}${object.container === undefined ? "" : ` ${object.container}`}: `
+    : "";
   const tail = severity === "info" ? `(${place})` : `[${code}] ${place}`;
   const words = `${messages.severities[finding.severity]}: ${owner}${message} ${tail}`;
   const [first = "", ...rest] = wrap(indent + printable(words), style.columns, `${indent}  `);
-  const colored = first.replace(messages.severities[finding.severity], (word) => paint(style, COLORS[finding.severity], word));
+  const colored = first.replace(messages.severities[finding.severity], (word) =>
+    paint(style, COLORS[finding.severity], word),
+  );
   if (remedy === "" || severity === "info") return [colored, ...rest];
-  return [colored, ...rest, ...wrap(printable(`${indent}  ${messages.ui.remedy} ${remedy}`), style.columns, `${indent}    `)];
+  return [
+    colored,
+    ...rest,
+    ...wrap(printable(`${indent}  ${messages.ui.remedy} ${remedy}`), style.columns, `${indent}    `),
+  ];
 }

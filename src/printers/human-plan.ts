@@ -8,7 +8,13 @@ import { paintDiff } from "./paint-diff.ts";
 import { paint, printable, type Style } from "./style.ts";
 import { padEnd, width, wrap } from "./wrap.ts";
 
-const SYMBOLS: Readonly<Record<ItemStatus, string>> = { done: "✓", pending: "~", attention: "!", unknown: "?", skipped: "-" };
+const SYMBOLS: Readonly<Record<ItemStatus, string>> = {
+  done: "✓",
+  pending: "~",
+  attention: "!",
+  unknown: "?",
+  skipped: "-",
+};
 const COLORS = { done: "green", pending: "yellow", attention: "red", unknown: "cyan", skipped: "dim" } as const;
 
 export interface HumanPlanInput {

@@ -1,5 +1,5 @@
 import type { Edit } from "../core/edit.ts";
-import { CHECK_IDS, itemNumber, type CheckId, type ItemNumber, type ItemStatus } from "../core/items.ts";
+import { itemNumber, type CheckId, type ItemNumber, type ItemStatus } from "../core/items.ts";
 import type { ObjectRef } from "../core/manifest.ts";
 import type { PlacedFinding, Plan } from "../core/plan.ts";
 import { fill, findingWords } from "../locales/index.ts";
@@ -115,8 +115,4 @@ function reportEdit(edit: Edit, messages: Messages): ReportEdit {
     reason: fill(messages.reasons[reason.code], reason.params),
     requires,
   };
-}
-
-export function checkOfItem(item: ItemNumber): CheckId {
-  return CHECK_IDS[item - 1] as CheckId;
 }

@@ -1,5 +1,6 @@
 import { pointer, sameJson, type Path } from "../core/json.ts";
 import { aliasUses, locate } from "./locate.ts";
+import type { YamlNode } from "./node.ts";
 import type { ParsedDocument } from "./read-manifest.ts";
 import type { RootedChange } from "./realise.ts";
 
@@ -25,6 +26,8 @@ export function coveredByAnchors(document: ParsedDocument, changes: readonly Ask
   const byPath = new Map(changes.map((change, i) => [pointer(change.path), i]));
   changes.forEach((change, i) => {
     const location = locate(document.root, change.path);
+    const lost = change.action === "replace-key" ? lostAnchor(document, change.path, changes) : undefined;
+    if (lost !== undefined) leaking.set(i, { offset: location.node.start, name: lost });
     for (const { name, depth } of location.anchors) {
       for (const use of aliasUses(document.root, name)) {
         const below = change.path.slice(depth);
@@ -37,6 +40,23 @@ export function coveredByAnchors(document: ParsedDocument, changes: readonly Ask
     }
   });
   return { covered, leaking };
+}
+
+/** An anchor inside a value that is about to go, of which an alias stays behind. */
+function lostAnchor(document: ParsedDocument, path: Path, changes: readonly Asked[]): string | undefined {
+  const { node, rest } = locate(document.root, path);
+  if (rest.length > 0) return undefined;
+  const going = changes.filter(({ action }) => action === "replace-key").map((change) => pointer(change.path));
+  const stays = ({ path: use }: { path: Path }): boolean =>
+    !going.some((cut) => pointer(use) === cut || pointer(use).startsWith(`${cut}/`));
+  return anchorsIn(node).find((name) => aliasUses(document.root, name).some(stays));
+}
+
+function anchorsIn(node: YamlNode): string[] {
+  const below =
+    node.type === "seq" ? node.items : node.type === "map" ? node.entries.flatMap(({ key, value }) => [key, value]) : [];
+  const own = node.type !== "alias" && node.anchor !== undefined ? [node.anchor] : [];
+  return [...own, ...below.flatMap(anchorsIn)];
 }
 
 function agrees(a: Asked, b: Asked): boolean {

@@ -85,7 +85,10 @@ class Attempt {
 
 function placeAll(document: ParsedDocument, attempts: readonly Attempt[]): void {
   const editable: EditableDocument = { ...document, style: styleOf(document.text, document.root) };
-  const { covered, leaking } = coveredByAnchors(document, attempts.map(({ rooted, hunk }) => ({ ...rooted, hunk })));
+  const { covered, leaking } = coveredByAnchors(
+    document,
+    attempts.map(({ rooted, hunk }) => ({ ...rooted, hunk })),
+  );
   attempts.forEach((attempt, i) => {
     if (document.templated && !isLiteralImage(attempt.change)) return attempt.refuse("TEMPLATED", 0);
     const leak = leaking.get(i);
@@ -108,7 +111,7 @@ function isLiteralImage(change: Change): boolean {
 
 /** A hunk is whole or not at all, and falls with the hunk it requires. */
 function refuseDependents(attempts: readonly Attempt[]): void {
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const failed of attempts.filter(({ refused }) => refused && refused.refusal !== "TEMPLATED")) {
       for (const other of attempts.filter((one) => !one.refused && fallsWith(one, failed))) {
@@ -134,9 +137,17 @@ function proveAll(document: ParsedDocument, attempts: readonly Attempt[]): void 
     const members = standing.filter((attempt) => attempt.hunk === hunk);
     const reason = disproofOf(document, [...proven, ...members]);
     if (reason === undefined) proven.push(...members);
-    else for (const attempt of members) attempt.refuse("PROOF_FAILED", attempt.splices[0]?.start ?? 0, reason);
+    else for (const attempt of members) refuseUnproven(attempt, reason);
   }
   refuseDependents(attempts);
+}
+
+/** A parser that misses an anchor says that its alias stayed behind: then that is the reason. */
+function refuseUnproven(attempt: Attempt, reason: string): void {
+  const [, anchor] = /^unknown anchor (.+)$/.exec(reason) ?? [];
+  const offset = attempt.splices[0]?.start ?? 0;
+  if (anchor === undefined) attempt.refuse("PROOF_FAILED", offset, reason);
+  else attempt.refuse("ANCHOR_SHARED", offset, anchor);
 }
 
 function disproofOf(document: ParsedDocument, attempts: readonly Attempt[]): string | undefined {

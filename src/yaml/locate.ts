@@ -34,7 +34,10 @@ export function locate(root: YamlNode, path: Path): Location {
   }
 }
 
-function stepInto(node: YamlNode, step: string | number): { node: YamlNode; entry?: MapEntry; map?: MapNode } | undefined {
+function stepInto(
+  node: YamlNode,
+  step: string | number,
+): { node: YamlNode; entry?: MapEntry; map?: MapNode } | undefined {
   if (node.type === "seq" && typeof step === "number") {
     const item = node.items[step];
     return item && { node: item };

@@ -18,7 +18,11 @@ export interface Provable {
  * Whether the edited text means exactly the original with the changes applied, to two parsers
  * that share no code. Undefined when it does, else what disagrees.
  */
-export function disproof(document: Provable, changes: readonly RootedChange[], splices: readonly Splice[]): string | undefined {
+export function disproof(
+  document: Provable,
+  changes: readonly RootedChange[],
+  splices: readonly Splice[],
+): string | undefined {
   const edited = spliceText(document.text, splices);
   const apply = (value: Json): Json => changes.reduce(applyChange, value);
   try {
@@ -28,22 +32,31 @@ export function disproof(document: Provable, changes: readonly RootedChange[], s
     const second = secondOpinion(edited);
     if (sameJson(second, intended)) return undefined;
     // The two parsers differ on a few scalars (`0o644`, `1:30`): then the second is held to its own reading.
-    if (!sameJson(second, apply(secondOpinion(document.text)))) return "a second parser reads the edited text differently";
+    if (!sameJson(second, apply(secondOpinion(document.text))))
+      return "a second parser reads the edited text differently";
   } catch (error) {
     return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
   }
   return undefined;
 }
 
-const SECOND_READING = { version: "1.1", merge: true, uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
+const SECOND_READING = {
+  version: "1.1",
+  merge: true,
+  uniqueKeys: false,
+  logLevel: "silent",
+  prettyErrors: false,
+} as const;
 
 /** The package `yaml`, reading YAML 1.1 with merge keys; duplicate keys are the original's affair. */
 export function secondOpinion(text: string): Json {
   const documents = parseAllDocuments(text, SECOND_READING);
   if (!Array.isArray(documents)) return null;
-  return documents.map((document) => {
-    const [error] = document.errors;
-    if (error) throw error;
-    return document.toJS({ maxAliasCount: 100_000 }) as Json;
-  })[0] ?? null;
+  return (
+    documents.map((document) => {
+      const [error] = document.errors;
+      if (error) throw error;
+      return document.toJS({ maxAliasCount: 100_000 }) as Json;
+    })[0] ?? null
+  );
 }

@@ -59,7 +59,8 @@ function addBelow(document: EditableDocument, parent: Path, rest: Path, value: J
   if (typeof key === "number") throw new RefusedChange("ALIAS_SHARED", node.start);
   const nested = deeper.reduceRight<Json>((inner, step) => ({ [step]: inner }), value);
   if (isEmpty(node) && entry && map) return fillEmpty(document, entry, map, { [key]: nested });
-  if (node.type !== "map") throw new RefusedChange(node.type === "alias" ? "ALIAS_SHARED" : "NOT_A_MAPPING", node.start);
+  if (node.type !== "map")
+    throw new RefusedChange(node.type === "alias" ? "ALIAS_SHARED" : "NOT_A_MAPPING", node.start);
   // A key that comes from a merge is written out here with its merged value; it must stand behind `<<`.
   const inherited = at(document.value, [...parent, key]);
   const whole = inherited === undefined ? nested : mergeJson(inherited, nested);

@@ -9,7 +9,9 @@ export function blockEntry(key: string, value: Json, indent: string, eol: string
 
 /** What follows `key:` when a mapping or list is written below it, the line break in front included. */
 export function blockBody(value: Json, indent: string, eol: string, style: DocumentStyle): string {
-  return blockLines("", value, style).join(eol + indent).slice(":".length);
+  return blockLines("", value, style)
+    .join(eol + indent)
+    .slice(":".length);
 }
 
 function blockLines(label: string, value: Json, style: DocumentStyle): string[] {
@@ -36,7 +38,10 @@ export function inlineFlow(value: Json, style: DocumentStyle): string {
     return `[${value.map((item) => inlineFlow(item, style)).join(style.tight ? "," : ", ")}]`;
   }
   if (!isObject(value)) return scalarText(value, style.quotedStrings);
-  return wrap(Object.entries(value).map(([key, item]) => flowEntry(key, item, style)), style);
+  return wrap(
+    Object.entries(value).map(([key, item]) => flowEntry(key, item, style)),
+    style,
+  );
 }
 
 /** `key: value` on one line inside a flow mapping. */
@@ -51,7 +56,13 @@ function wrap(entries: string[], style: DocumentStyle): string {
 }
 
 /** `key: {` … `}` over several lines, as JSON and KYAML are written; the first line is not indented. */
-export function multilineFlowEntry(key: string, value: Json, indent: string, eol: string, style: DocumentStyle): string {
+export function multilineFlowEntry(
+  key: string,
+  value: Json,
+  indent: string,
+  eol: string,
+  style: DocumentStyle,
+): string {
   return `${scalarText(key, style.quotedKeys)}: ${multilineFlow(value, indent, eol, style)}`;
 }
 

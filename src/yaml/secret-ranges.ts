@@ -67,7 +67,8 @@ function hideAnnotations(node: YamlNode, found: Range[]): void {
 function hide(node: YamlNode, found: Range[]): void {
   if (node.type === "map") for (const entry of node.entries) hide(entry.value, found);
   else if (node.type === "seq") for (const item of node.items) hide(item, found);
-  else if (node.type === "scalar" && node.end > node.start) found.push({ start: node.contentStart, end: node.contentEnd });
+  else if (node.type === "scalar" && node.end > node.start)
+    found.push({ start: node.contentStart, end: node.contentEnd });
 }
 
 function textOf(map: MapNode, key: string): string | undefined {

@@ -105,7 +105,8 @@ function surveyFlow(text: string, map: MapNode, votes: Votes): void {
   cast(votes.quotedKeys, first.key.type === "scalar" && first.key.style === "double");
   if (first.colon >= 0) cast(votes.tight, !/\s/.test(text[first.colon + 1] ?? " "));
   for (const { value } of map.entries) {
-    if (value.type === "scalar" && typeof scalarValue(value) === "string") cast(votes.quotedStrings, value.style === "double");
+    if (value.type === "scalar" && typeof scalarValue(value) === "string")
+      cast(votes.quotedStrings, value.style === "double");
   }
   if (isMultiline(text, map)) surveyLines(text, map, votes);
   else cast(votes.padded, text[map.start + 1] === " ");

@@ -10,7 +10,8 @@ import { columnOf, isMultiline } from "./style.ts";
 /** Replaces a scalar by another, keeping its quotes, anchor, tag and comment. */
 export function replaceScalar(sheet: Sheet, node: YamlNode, value: Json): Splice {
   if (isObject(value) || Array.isArray(value)) throw new RefusedChange("NOT_A_MAPPING", node.start);
-  if (node.type === "alias") return { start: node.start, end: node.end, text: scalarText(value, sheet.style.quotedKeys) };
+  if (node.type === "alias")
+    return { start: node.start, end: node.end, text: scalarText(value, sheet.style.quotedKeys) };
   if (node.type !== "scalar") throw new RefusedChange("NOT_A_MAPPING", node.start);
   if (typeof value !== "string") return { start: node.start, end: node.end, text: spaced(sheet, node, String(value)) };
   switch (node.style) {
@@ -50,7 +51,8 @@ export function fillEmpty(sheet: Sheet, entry: MapEntry, parent: MapNode, value:
   const { text, style } = sheet;
   const node = entry.value;
   const ownProperties = node.outerStart !== node.start;
-  if (parent.flow || ownProperties || entry.colon < 0) return [replaceByFlow(sheet, node, value, flowIndentAt(sheet, entry, parent))];
+  if (parent.flow || ownProperties || entry.colon < 0)
+    return [replaceByFlow(sheet, node, value, flowIndentAt(sheet, entry, parent))];
   const indent = " ".repeat(columnOf(text, entry.key.outerStart));
   const eol = breakNear(text, entry.colon);
   const cutEnd = Math.max(node.end, entry.colon + 1);

@@ -22,7 +22,13 @@ interface Case {
 
 /** Every bad input has its own code and exit status, says it in at most five lines, and changes no byte. */
 const cases: Case[] = [
-  { name: "a file that does not exist", make: () => {}, args: ["apply", "--yes", "-f", "nope.yaml"], status: 1, code: "FILE_NOT_FOUND" },
+  {
+    name: "a file that does not exist",
+    make: () => {},
+    args: ["apply", "--yes", "-f", "nope.yaml"],
+    status: 1,
+    code: "FILE_NOT_FOUND",
+  },
   {
     name: "a folder that leads back into itself",
     make: (here) => {
@@ -34,10 +40,17 @@ const cases: Case[] = [
     status: 1,
     code: "DIRECTORY_LOOP",
   },
-  { name: "a binary file", make: (here) => writeFileSync(here.path("x.yaml"), `${MANIFEST}\0`), args: ["apply", "--yes", "-f", "x.yaml"], status: 1, code: "FILE_BINARY" },
+  {
+    name: "a binary file",
+    make: (here) => writeFileSync(here.path("x.yaml"), `${MANIFEST}\0`),
+    args: ["apply", "--yes", "-f", "x.yaml"],
+    status: 1,
+    code: "FILE_BINARY",
+  },
   {
     name: "invalid UTF-8",
-    make: (here) => writeFileSync(here.path("x.yaml"), Buffer.concat([Buffer.from(MANIFEST), Buffer.from([0xc3, 0x28, 0x0a])])),
+    make: (here) =>
+      writeFileSync(here.path("x.yaml"), Buffer.concat([Buffer.from(MANIFEST), Buffer.from([0xc3, 0x28, 0x0a])])),
     args: ["apply", "--yes", "-f", "x.yaml"],
     status: 1,
     code: "FILE_ENCODING",
@@ -62,7 +75,10 @@ const cases: Case[] = [
   {
     name: "a bomb of aliases",
     make: (here) => {
-      const levels = Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(", ")}]\n`);
+      const levels = Array.from(
+        { length: 12 },
+        (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(", ")}]\n`,
+      );
       writeFileSync(here.path("x.yaml"), `${MANIFEST}a0: &a0 x\n${levels.join("")}`);
     },
     args: ["apply", "--yes", "-f", "x.yaml"],
@@ -93,7 +109,10 @@ const cases: Case[] = [
     name: "a configuration with an unknown key",
     make: (here) => {
       writeFileSync(here.path("x.yaml"), MANIFEST);
-      writeFileSync(here.path(".archon-migrate.yaml"), "apiVersion: archon-migrate/v1\nkind: Migration\ndrainSecond: 1\n");
+      writeFileSync(
+        here.path(".archon-migrate.yaml"),
+        "apiVersion: archon-migrate/v1\nkind: Migration\ndrainSecond: 1\n",
+      );
     },
     args: ["plan", "-f", "x.yaml"],
     status: 1,
@@ -101,17 +120,36 @@ const cases: Case[] = [
   },
   {
     name: "a plan of another version",
-    make: (here) => writeFileSync(here.path("plan.json"), '{"schemaVersion":"archon-migrate/v9","files":[],"edits":[]}'),
+    make: (here) =>
+      writeFileSync(here.path("plan.json"), '{"schemaVersion":"archon-migrate/v9","files":[],"edits":[]}'),
     args: ["apply", "--plan", "plan.json"],
     status: 1,
     code: "PLAN_VERSION",
   },
-  { name: "a plan that is no plan", make: (here) => writeFileSync(here.path("plan.json"), "hello"), args: ["apply", "--plan", "plan.json"], status: 1, code: "PLAN_INVALID" },
-  { name: "an empty folder", make: (here) => mkdirSync(here.path("empty")), args: ["plan", "-f", "empty"], status: 1, code: "NO_FILES" },
+  {
+    name: "a plan that is no plan",
+    make: (here) => writeFileSync(here.path("plan.json"), "hello"),
+    args: ["apply", "--plan", "plan.json"],
+    status: 1,
+    code: "PLAN_INVALID",
+  },
+  {
+    name: "an empty folder",
+    make: (here) => mkdirSync(here.path("empty")),
+    args: ["plan", "-f", "empty"],
+    status: 1,
+    code: "NO_FILES",
+  },
   { name: "no -f at all", make: () => {}, args: ["plan"], status: 64, code: "USAGE" },
   { name: "a flag that does not exist", make: () => {}, args: ["plan", "--frce"], status: 64, code: "USAGE" },
   { name: "a command that does not exist", make: () => {}, args: ["aply"], status: 64, code: "USAGE" },
-  { name: "--interactive without a terminal", make: (here) => writeFileSync(here.path("x.yaml"), MANIFEST), args: ["apply", "--interactive", "-f", "x.yaml"], status: 64, code: "NOT_A_TERMINAL" },
+  {
+    name: "--interactive without a terminal",
+    make: (here) => writeFileSync(here.path("x.yaml"), MANIFEST),
+    args: ["apply", "--interactive", "-f", "x.yaml"],
+    status: 64,
+    code: "NOT_A_TERMINAL",
+  },
   { name: "undo with nothing to undo", make: () => {}, args: ["undo"], status: 1, code: "JOURNAL_NOT_FOUND" },
 ];
 

@@ -28,7 +28,12 @@ export class Workshop implements Disposable {
   }
 
   run(args: readonly string[], options: { input?: string | Uint8Array; env?: Record<string, string> } = {}): Ran {
-    const env = { PATH: process.env["PATH"] ?? "", HOME: this.folder, XDG_STATE_HOME: this.path(".state"), ...options.env };
+    const env = {
+      PATH: process.env["PATH"] ?? "",
+      HOME: this.folder,
+      XDG_STATE_HOME: this.path(".state"),
+      ...options.env,
+    };
     const ran = spawnSync(process.execPath, [program, ...args], {
       cwd: this.folder,
       env,

@@ -6,16 +6,45 @@ import * as formats from "../../src/config/formats.ts";
 import type { ConfigLayer } from "../../src/config/layer.ts";
 
 /** Words that YAML takes for something else unless they are quoted. */
-const TRAPS = ["on", "y", "no", "null", "1e3", "0x1f", "1.30", "1_000", "0o7", ".5", "-", "a: b", "#", "* *", "/", "/#", "~", "é ü", "日本", "'", '"'];
+const TRAPS = [
+  "on",
+  "y",
+  "no",
+  "null",
+  "1e3",
+  "0x1f",
+  "1.30",
+  "1_000",
+  "0o7",
+  ".5",
+  "-",
+  "a: b",
+  "#",
+  "* *",
+  "/",
+  "/#",
+  "~",
+  "é ü",
+  "日本",
+  "'",
+  '"',
+];
 
 const text = (format: TextFormat): fc.Arbitrary<string> => {
   const allowed = new RegExp(format.pattern, "u");
   const fits = (value: string) => value.length <= format.maxLength && allowed.test(value);
-  return fc.oneof(fc.constantFrom(...TRAPS, "a"), fc.stringMatching(/^[a-z0-9./:*?{}_-]{1,12}$/), fc.string({ unit: "binary" })).filter(fits);
+  return fc
+    .oneof(
+      fc.constantFrom(...TRAPS, "a"),
+      fc.stringMatching(/^[a-z0-9./:*?{}_-]{1,12}$/),
+      fc.string({ unit: "binary" }),
+    )
+    .filter(fits);
 };
 
 const id = fc.integer({ min: 0, max: 2 ** 31 - 1 });
-const partly = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(model, { requiredKeys: [] });
+const partly = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+  fc.record(model, { requiredKeys: [] });
 
 const service = fc.record(
   {

@@ -33,7 +33,9 @@ test.each<[string, string, string]>([
   const variable = `ARCHON_MIGRATE_${name}`;
   const { layer, problems } = environmentLayer({ [variable]: value });
   expect(layer).toEqual({});
-  expect(problems.map((one) => `${one.kind} ${one.expected}${one.suggestion ? ` → ${one.suggestion}` : ""}`)).toEqual([expected]);
+  expect(problems.map((one) => `${one.kind} ${one.expected}${one.suggestion ? ` → ${one.suggestion}` : ""}`)).toEqual([
+    expected,
+  ]);
   expect(problems[0]?.name).toBe(variable);
 });
 
@@ -45,7 +47,14 @@ test("an unknown variable of our prefix is a warning", () => {
 });
 
 test("flags are judged like variables", () => {
-  const good = flagLayer({ include: ["a/*"], unknownUser: "ask", graceSeconds: 9, drainSeconds: 0, kubernetesVersion: "1.31", namespace: "n" });
+  const good = flagLayer({
+    include: ["a/*"],
+    unknownUser: "ask",
+    graceSeconds: 9,
+    drainSeconds: 0,
+    kubernetesVersion: "1.31",
+    namespace: "n",
+  });
   expect(good.problems).toEqual([]);
   expect(good.layer).toEqual({
     namespace: "n",
@@ -56,7 +65,9 @@ test("flags are judged like variables", () => {
     kubernetesVersion: "1.31",
   });
   expect(flagLayer({ include: undefined }).layer).toEqual({});
-  expect(flagLayer({ namespace: "N_", graceSeconds: 0 }).problems.map(({ name, value }) => `${name} ${value}`)).toEqual(["--namespace N_", "--grace-seconds 0"]);
+  expect(flagLayer({ namespace: "N_", graceSeconds: 0 }).problems.map(({ name, value }) => `${name} ${value}`)).toEqual(
+    ["--namespace N_", "--grace-seconds 0"],
+  );
 });
 
 test("without sources the profile stands", () => {
@@ -67,7 +78,9 @@ test("without sources the profile stands", () => {
 });
 
 test("the later source wins, mappings merge, lists replace", () => {
-  const file = read(`${HEAD}namespace: file\ntags: {kubernetes: {floating: f}}\nservices:\n- {name: a, image: r/a}\ndrainSeconds: 1\nchecks: {image-tag: {enabled: false}}\n`);
+  const file = read(
+    `${HEAD}namespace: file\ntags: {kubernetes: {floating: f}}\nservices:\n- {name: a, image: r/a}\ndrainSeconds: 1\nchecks: {image-tag: {enabled: false}}\n`,
+  );
   const environment = environmentLayer({ ARCHON_MIGRATE_DRAIN_SECONDS: "2", ARCHON_MIGRATE_INCLUDE: "x/*" });
   const { config, origins } = resolveConfig([file, environment, flagLayer({ drainSeconds: 3 })]);
   expect(config).toEqual({

@@ -54,7 +54,10 @@ test.each<[string, (text: string) => string]>([
 });
 
 test("schema and program agree about any document", () => {
-  const spoil = fc.tuple(fc.nat(), fc.constantFrom<Json>(null, true, -1, 0, 1.5, 70_000, "", "derive", "A b", [], {}, [null], { x: 1 }));
+  const spoil = fc.tuple(
+    fc.nat(),
+    fc.constantFrom<Json>(null, true, -1, 0, 1.5, 70_000, "", "derive", "A b", [], {}, [null], { x: 1 }),
+  );
   fc.assert(
     fc.property(anyLayer, fc.array(spoil, { maxLength: 2 }), (layer, spoils) => {
       const whole = { apiVersion: "archon-migrate/v1", kind: "Migration", ...layer } as unknown as Json;

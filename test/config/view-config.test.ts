@@ -6,7 +6,9 @@ import { anyLayer } from "./arbitrary-layer.ts";
 import { HEAD, read } from "./read-files.ts";
 
 test("with origins each value says where it comes from", () => {
-  const file = read(`${HEAD}namespace: shop\nservices:\n- {name: a, image: r/a, port: 80}\nchecks: {image-tag: {enabled: false}}\n`);
+  const file = read(
+    `${HEAD}namespace: shop\nservices:\n- {name: a, image: r/a, port: 80}\nchecks: {image-tag: {enabled: false}}\n`,
+  );
   const sources = [file, environmentLayer({ ARCHON_MIGRATE_DRAIN_SECONDS: "7" }), flagLayer({ include: ["r/*", "*"] })];
   const { config, origins } = resolveConfig(sources);
   expect(viewConfig(config, origins, { withOrigin: true })).toBe(`apiVersion: archon-migrate/v1

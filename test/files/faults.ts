@@ -14,7 +14,8 @@ export function faults(fails: (position: number, name: keyof SystemCalls) => boo
       const call = target[name] as (...parameters: unknown[]) => unknown;
       return (...parameters: unknown[]) => {
         made.push(name);
-        if (fails(made.length, name)) throw Object.assign(new Error(`${errno}: injected`), { code: errno, syscall: name });
+        if (fails(made.length, name))
+          throw Object.assign(new Error(`${errno}: injected`), { code: errno, syscall: name });
         return call(...parameters);
       };
     },

@@ -6,13 +6,24 @@ import { localFiles } from "../../src/adapters/files/local-files.ts";
 import { codeOf, Scene } from "./scene.ts";
 
 const TREE = {
-  "b.yaml": "", "a.json": "", "c.yml": "", "notes.txt": "", "sub/d.yaml": "", "sub/deep/e.yaml": "",
-  ".git/f.yaml": "", "node_modules/g/h.yaml": "", "brackets[1].yaml": "", ".hidden.yaml": "",
+  "b.yaml": "",
+  "a.json": "",
+  "c.yml": "",
+  "notes.txt": "",
+  "sub/d.yaml": "",
+  "sub/deep/e.yaml": "",
+  ".git/f.yaml": "",
+  "node_modules/g/h.yaml": "",
+  "brackets[1].yaml": "",
+  ".hidden.yaml": "",
 };
 
 /** Names below the working folder. */
 function list(scene: Scene, recursive: boolean, ...targets: string[]): string[] {
-  const found = localFiles.list(targets.map((target) => join(scene.work, target)), { recursive });
+  const found = localFiles.list(
+    targets.map((target) => join(scene.work, target)),
+    { recursive },
+  );
   return found.map((path) => relative(scene.work, path));
 }
 
@@ -39,7 +50,10 @@ test("a named file is taken whatever its extension", () => {
 test("a file named twice, also through a link, is listed once", () => {
   using scene = new Scene(TREE);
   fs.symlinkSync("b.yaml", join(scene.work, "z.yaml"));
-  expect(list(scene, false, "b.yaml", "z.yaml", ".").filter((name) => /^[bz]/.test(name))).toEqual(["b.yaml", "brackets[1].yaml"]);
+  expect(list(scene, false, "b.yaml", "z.yaml", ".").filter((name) => /^[bz]/.test(name))).toEqual([
+    "b.yaml",
+    "brackets[1].yaml",
+  ]);
 });
 
 test("globs are expanded where the shell has not", () => {

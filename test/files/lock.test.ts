@@ -13,7 +13,9 @@ interface Ended {
 }
 
 function start(scene: Scene, onReady: (pid: number) => void = () => {}): Promise<Ended> {
-  const child = spawn(process.execPath, [WRITER, "apply", scene.work], { env: { ...process.env, XDG_STATE_HOME: scene.state } });
+  const child = spawn(process.execPath, [WRITER, "apply", scene.work], {
+    env: { ...process.env, XDG_STATE_HOME: scene.state },
+  });
   let output = "";
   child.stdout.on("data", (data: Buffer) => {
     if (output === "") onReady(child.pid as number);
@@ -54,7 +56,10 @@ test.each([
   fs.mkdirSync(scene.journals, { recursive: true });
   fs.writeFileSync(join(scene.journals, `lock-${holder}`), "");
   const journals = new JournalFolder(scene.journals, systemCalls, 100);
-  expect(failureOf(() => journals.exclusively(() => 1))).toMatchObject({ code: "WRITE_FAILED", params: { reason: "LOCKED" } });
+  expect(failureOf(() => journals.exclusively(() => 1))).toMatchObject({
+    code: "WRITE_FAILED",
+    params: { reason: "LOCKED" },
+  });
   expect(scene.journalNames()).toEqual([`lock-${holder}`]);
 });
 
@@ -62,20 +67,23 @@ function startTime(pid: number): string {
   return fs.readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ")[19] as string;
 }
 
-test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s in the middle of writing takes effect at its end", async (signal) => {
-  using scene = new Scene(FILES);
-  let poll: NodeJS.Timeout | undefined;
-  let sent = false;
-  const ended = await start(scene, (pid) => {
-    poll = setInterval(() => {
-      // A temporary file shows that the writer is at work, and far from its end.
-      if (sent || !fs.readdirSync(scene.work).some((name) => name.endsWith("-tmp"))) return;
-      sent = process.kill(pid, signal);
-    }, 0);
-  });
-  clearInterval(poll);
-  expect([sent, ended.signal]).toEqual([true, signal]);
-  const texts = Object.values(scene.snapshot());
-  expect(texts).toHaveLength(COUNT);
-  for (const text of texts) expect(text).toContain(":k8s-latest");
-});
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+  "%s in the middle of writing takes effect at its end",
+  async (signal) => {
+    using scene = new Scene(FILES);
+    let poll: NodeJS.Timeout | undefined;
+    let sent = false;
+    const ended = await start(scene, (pid) => {
+      poll = setInterval(() => {
+        // A temporary file shows that the writer is at work, and far from its end.
+        if (sent || !fs.readdirSync(scene.work).some((name) => name.endsWith("-tmp"))) return;
+        sent = process.kill(pid, signal);
+      }, 0);
+    });
+    clearInterval(poll);
+    expect([sent, ended.signal]).toEqual([true, signal]);
+    const texts = Object.values(scene.snapshot());
+    expect(texts).toHaveLength(COUNT);
+    for (const text of texts) expect(text).toContain(":k8s-latest");
+  },
+);

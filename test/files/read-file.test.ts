@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { localFiles } from "../../src/adapters/files/local-files.ts";
 import { codeOf, failureOf, Scene } from "./scene.ts";
 
-const { read, decode } = localFiles;
+const { read } = localFiles;
 
 test("a file is read whole", () => {
   using scene = new Scene({ "a.yaml": "a: 1\n" });
@@ -61,29 +61,7 @@ test.skipIf(process.getuid?.() !== 0)("a file of mode 000 is unreadable to other
   const module = join(import.meta.dirname, "../../src/adapters/files/read-file.ts");
   const script = `import(${JSON.stringify(module)}).then(m => m.readFile(process.argv[1])).catch(e => console.log(e.code))`;
   const options = { uid: 65534, gid: 65534, encoding: "utf8" } as const;
-  expect(spawnSync(process.execPath, ["-e", script, join(scene.work, "a.yaml")], options).stdout).toBe("FILE_UNREADABLE\n");
-});
-
-test("a byte order mark stays in the text", () => {
-  expect(decode("a.yaml", Buffer.from("\ufeffa: 1\r\n"))).toBe("\ufeffa: 1\r\n");
-});
-
-test("a NUL byte makes a file binary", () => {
-  expect(failureOf(() => decode("a.yaml", Buffer.from("a: \0"))).params).toEqual({ path: "a.yaml", offset: 3 });
-});
-
-test.each([
-  ["UTF-16LE", [0xff, 0xfe, 0x61, 0]],
-  ["UTF-16BE", [0xfe, 0xff, 0, 0x61]],
-])("%s is named, not called binary", (encoding, bytes) => {
-  const error = failureOf(() => decode("a.yaml", Buffer.from(bytes)));
-  expect([error.code, error.params["encoding"]]).toEqual(["FILE_ENCODING", encoding]);
-});
-
-test.each([
-  [2, "a: 1\nb: \xe9\nc: 2\n"],
-  [3, "a: 1\n\n\xff"],
-])("Latin-1 is refused with its line %i", (line, text) => {
-  const error = failureOf(() => decode("a.yaml", Buffer.from(text, "latin1")));
-  expect([error.code, error.place]).toEqual(["FILE_ENCODING", { file: "a.yaml", line }]);
+  expect(spawnSync(process.execPath, ["-e", script, join(scene.work, "a.yaml")], options).stdout).toBe(
+    "FILE_UNREADABLE\n",
+  );
 });

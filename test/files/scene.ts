@@ -79,7 +79,14 @@ export function snapshotOf(folder: string): Record<string, string> {
 /** Runs the writer as a process of its own, below a shell's `setup` in a mount namespace of its own. */
 export function writeInNamespace(scene: Scene, setup: string, verb = "apply", folder = scene.work): Outcome {
   const script = `${setup}\nexec "$NODE" "$WRITER" ${verb} "$FOLDER"`;
-  const env = { ...process.env, NODE: process.execPath, WRITER, FOLDER: folder, WORK: scene.work, XDG_STATE_HOME: scene.state };
+  const env = {
+    ...process.env,
+    NODE: process.execPath,
+    WRITER,
+    FOLDER: folder,
+    WORK: scene.work,
+    XDG_STATE_HOME: scene.state,
+  };
   const result = spawnSync("unshare", ["-m", "sh", "-ec", script], { env, encoding: "utf8" });
   if (result.status !== 0) throw new Error(result.stderr);
   return lastLine(result.stdout);

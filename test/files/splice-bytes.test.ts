@@ -26,14 +26,22 @@ test("an insertion stands before a cut at the same place", () => {
 });
 
 test.each<[string, string, ByteEdit[]]>([
-  ["an insertion listed after a cut at the same place", "overlap", [
-    { offset: 3, length: 1, text: "c" },
-    { offset: 3, length: 0, text: "-" },
-  ]],
-  ["two cuts of the same byte", "overlap", [
-    { offset: 3, length: 2, text: "" },
-    { offset: 4, length: 1, text: "" },
-  ]],
+  [
+    "an insertion listed after a cut at the same place",
+    "overlap",
+    [
+      { offset: 3, length: 1, text: "c" },
+      { offset: 3, length: 0, text: "-" },
+    ],
+  ],
+  [
+    "two cuts of the same byte",
+    "overlap",
+    [
+      { offset: 3, length: 2, text: "" },
+      { offset: 4, length: 1, text: "" },
+    ],
+  ],
   ["a cut beyond the end", "range", [{ offset: 4, length: 3, text: "" }]],
   ["a negative offset", "range", [{ offset: -1, length: 1, text: "" }]],
   ["a negative length", "range", [{ offset: 2, length: -1, text: "" }]],

@@ -105,8 +105,12 @@ test("any edits of any text come back byte for byte", () => {
     fc.property(texts, fc.string({ unit: "binary" }), (pieces, text) => {
       const path = scene.put("a.yaml", pieces.join(""));
       const before = fs.readFileSync(path);
-      const edits = [{ offset: Buffer.byteLength(pieces[0] as string), length: Buffer.byteLength(pieces[1] ?? ""), text }];
-      const { journal } = writeFiles(scene.ports(), "apply", [{ path, before, edits, after: spliceBytes(before, edits) }]);
+      const edits = [
+        { offset: Buffer.byteLength(pieces[0] as string), length: Buffer.byteLength(pieces[1] ?? ""), text },
+      ];
+      const { journal } = writeFiles(scene.ports(), "apply", [
+        { path, before, edits, after: spliceBytes(before, edits) },
+      ]);
       if (journal) undoMigration(scene.ports(), journal.id);
       expect(fs.readFileSync(path)).toEqual(before);
     }),

@@ -13,7 +13,11 @@ const FILES = Object.fromEntries(NAMES.map((name) => [name, MANIFEST]));
 const BIG = Buffer.alloc(40_000, "# a long comment\n");
 
 const apply = (scene: Scene, injected?: Faults) =>
-  writeFiles(scene.ports(injected?.calls), "apply", NAMES.map((name) => planned(join(scene.work, name))));
+  writeFiles(
+    scene.ports(injected?.calls),
+    "apply",
+    NAMES.map((name) => planned(join(scene.work, name))),
+  );
 
 test.skipIf(!canMount)("a full disk (a real one of 96 KiB) changes nothing", () => {
   using scene = new Scene({ "../big.yaml": BIG });
@@ -121,7 +125,12 @@ test("injected: a disk that dies at any call leaves files old or new, and undo m
   for (let n = 1; n < total; n++) {
     using scene = new Scene(FILES);
     const before = scene.snapshot();
-    const error = failureOf(() => apply(scene, faults((position) => position >= n)));
+    const error = failureOf(() =>
+      apply(
+        scene,
+        faults((position) => position >= n),
+      ),
+    );
     const bytes = NAMES.map((name) => fs.readFileSync(join(scene.work, name), "utf8"));
     for (const text of bytes) expect(text === MANIFEST || text.endsWith("# não há mais\n"), `call ${n}`).toBe(true);
     if (bytes.some((text) => text !== MANIFEST)) expect(error.params["reason"]).toBe("ROLLBACK");
@@ -171,7 +180,8 @@ test("a state folder below a link that leads nowhere is an error, not a hang", (
 test("a state folder that another process makes at the same moment is used", () => {
   using scene = new Scene(FILES);
   const racing = faults((_position, name) => {
-    if (name === "mkdir" && fs.existsSync(join(scene.state, "archon-migrate"))) fs.mkdirSync(scene.journals, { recursive: true });
+    if (name === "mkdir" && fs.existsSync(join(scene.state, "archon-migrate")))
+      fs.mkdirSync(scene.journals, { recursive: true });
     return false;
   });
   expect(apply(scene, racing).files).toHaveLength(NAMES.length);

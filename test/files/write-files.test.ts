@@ -7,16 +7,23 @@ import { codeOf, failureOf, MANIFEST, Scene } from "./scene.ts";
 import { planned } from "./writer.ts";
 
 const apply = (scene: Scene, ...names: string[]) =>
-  writeFiles(scene.ports(), "apply --yes", names.map((name) => planned(join(scene.work, name))));
+  writeFiles(
+    scene.ports(),
+    "apply --yes",
+    names.map((name) => planned(join(scene.work, name))),
+  );
 
 test("files are written and the journal knows the way back", () => {
   using scene = new Scene({ "a.yaml": MANIFEST, "sub/b.yaml": MANIFEST });
   const written = apply(scene, "a.yaml", "sub/b.yaml");
   const paths = ["a.yaml", "sub/b.yaml"].map((name) => join(scene.work, name));
   expect(written.files).toEqual(paths);
-  for (const path of paths) expect(fs.readFileSync(path, "utf8")).toContain("web:k8s-latest # não é :k8s-latest\n# não há mais\n");
+  for (const path of paths)
+    expect(fs.readFileSync(path, "utf8")).toContain("web:k8s-latest # não é :k8s-latest\n# não há mais\n");
   const { journal } = scene.ports().journals.read(written.journal?.path as string);
-  expect(journal.files.map(({ path, before }) => [path, before])).toEqual(paths.map((path) => [path, sha256(Buffer.from(MANIFEST))]));
+  expect(journal.files.map(({ path, before }) => [path, before])).toEqual(
+    paths.map((path) => [path, sha256(Buffer.from(MANIFEST))]),
+  );
   expect(journal.files[0]?.inverse.map(({ text }) => text)).toEqual([":latest", ":latest", ""]);
 });
 
@@ -38,7 +45,7 @@ test("journals are their owner's alone, whatever the umask", () => {
 test("mode and owner are kept", () => {
   using scene = new Scene({ "a.yaml": MANIFEST });
   const path = join(scene.work, "a.yaml");
-  const owner = process.getuid?.() === 0 ? 1234 : process.getuid?.() ?? 0;
+  const owner = process.getuid?.() === 0 ? 1234 : (process.getuid?.() ?? 0);
   fs.chownSync(path, owner, fs.statSync(path).gid);
   fs.chmodSync(path, 0o4751);
   apply(scene, "a.yaml");

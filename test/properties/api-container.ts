@@ -24,7 +24,9 @@ export function rejectedContainer(container: PlainMap, kind: ContainerKind, grac
 /** Empty and null are defaulted (SetDefaults_Container). */
 function pullPolicy(policy: Plain | undefined, path: string): string[] {
   if (policy === undefined || policy === null || policy === "") return [];
-  return ["Always", "IfNotPresent", "Never"].includes(String(policy)) ? [] : [`${path}.imagePullPolicy: ${String(policy)} is not supported`];
+  return ["Always", "IfNotPresent", "Never"].includes(String(policy))
+    ? []
+    : [`${path}.imagePullPolicy: ${String(policy)} is not supported`];
 }
 
 /** validateContainerPorts. */
@@ -35,10 +37,14 @@ function rejectedPorts(container: PlainMap, kind: ContainerKind, path: string): 
   return ports.flatMap(({ containerPort, protocol }, i) => {
     const name = names[i] as string;
     return [
-      ...(isPortNumber(containerPort) ? [] : [`${path}.ports[${i}].containerPort: ${String(containerPort)} is no port`]),
+      ...(isPortNumber(containerPort)
+        ? []
+        : [`${path}.ports[${i}].containerPort: ${String(containerPort)} is no port`]),
       ...(name === "" || isPortName(name) ? [] : [`${path}.ports[${i}].name: ${name} is no port name`]),
       ...(name !== "" && names.indexOf(name) < i ? [`${path}.ports[${i}].name: ${name} again`] : []),
-      ...(["TCP", "UDP", "SCTP"].includes(String(protocol ?? "TCP")) ? [] : [`${path}.ports[${i}].protocol: ${String(protocol)}`]),
+      ...(["TCP", "UDP", "SCTP"].includes(String(protocol ?? "TCP"))
+        ? []
+        : [`${path}.ports[${i}].protocol: ${String(protocol)}`]),
     ];
   });
 }
@@ -55,7 +61,8 @@ export function isPortName(name: string): boolean {
 /** A regular init container and an ephemeral one have neither probes nor hooks. */
 function serving(container: PlainMap, kind: ContainerKind, grace: number, path: string): string[] {
   const stays = kind === "container" || (kind === "init" && container["restartPolicy"] === "Always");
-  if (!stays) return SERVING.filter((field) => isMap(container[field])).map((field) => `${path}.${field}: not in this container`);
+  if (!stays)
+    return SERVING.filter((field) => isMap(container[field])).map((field) => `${path}.${field}: not in this container`);
   return [...rejectedHook(container["lifecycle"], grace, `${path}.lifecycle`), ...rejectedProbes(container, path)];
 }
 

@@ -6,7 +6,9 @@ export function rejectedHook(lifecycle: Plain | undefined, grace: number, path: 
   if (!isMap(lifecycle)) return [];
   return ["postStart", "preStop"].flatMap((hook) => {
     const value = lifecycle[hook];
-    return isMap(value) ? rejectedHandler(value, ["exec", "httpGet", "tcpSocket", "sleep"], grace, `${path}.${hook}`) : [];
+    return isMap(value)
+      ? rejectedHandler(value, ["exec", "httpGet", "tcpSocket", "sleep"], grace, `${path}.${hook}`)
+      : [];
   });
 }
 
@@ -15,7 +17,10 @@ export function rejectedProbes(container: PlainMap, path: string): string[] {
   return ["livenessProbe", "readinessProbe", "startupProbe"].flatMap((key) => {
     const probe = container[key];
     if (!isMap(probe)) return [];
-    return [...rejectedHandler(probe, ["exec", "httpGet", "tcpSocket", "grpc"], Number.POSITIVE_INFINITY, `${path}.${key}`), ...timing(probe, key, path)];
+    return [
+      ...rejectedHandler(probe, ["exec", "httpGet", "tcpSocket", "grpc"], Number.POSITIVE_INFINITY, `${path}.${key}`),
+      ...timing(probe, key, path),
+    ];
   });
 }
 
@@ -28,7 +33,9 @@ function timing(probe: PlainMap, key: string, path: string): string[] {
     ...negative.map((field) => `${path}.${key}.${field}: negative`),
     // 0 is defaulted to 1.
     ...(key !== "readinessProbe" && Number(successes ?? 0) > 1 ? [`${path}.${key}.successThreshold: must be 1`] : []),
-    ...(typeof grace === "number" && (key === "readinessProbe" || grace <= 0) ? [`${path}.${key}.terminationGracePeriodSeconds: ${grace}`] : []),
+    ...(typeof grace === "number" && (key === "readinessProbe" || grace <= 0)
+      ? [`${path}.${key}.terminationGracePeriodSeconds: ${grace}`]
+      : []),
   ];
 }
 
@@ -50,7 +57,8 @@ const HANDLERS: Readonly<Record<string, (handler: PlainMap, grace: number) => st
   tcpSocket: ({ port }) => (isPort(port) ? undefined : `port ${String(port)}`),
   grpc: ({ port }) => (isPortNumber(port) ? undefined : `port ${String(port)}`),
   // validateSleepAction; 0 is allowed since 1.34 (KEP-4818).
-  sleep: ({ seconds }, grace) => (Number(seconds ?? 0) >= 0 && Number(seconds ?? 0) <= grace ? undefined : `${String(seconds)} s of ${grace} s`),
+  sleep: ({ seconds }, grace) =>
+    Number(seconds ?? 0) >= 0 && Number(seconds ?? 0) <= grace ? undefined : `${String(seconds)} s of ${grace} s`,
 };
 
 /** ValidatePortNumOrName. */

@@ -14,9 +14,20 @@ export function rejectedPod(pod: PlainMap, path: string, template: boolean): str
     ...lists.flatMap(({ list, kind, containers }) =>
       containers.flatMap((container, i) => rejectedContainer(container, kind, grace, `${path}.${list}[${i}]`)),
     ),
-    ...repeatedNames(lists.map(({ containers }) => containers), path),
-    ...missingVolumes(pod, path),
-    ...(lists.some(({ kind, containers }) => kind === "ephemeral" && containers.length > 0) ? [`${path}.ephemeralContainers: not on create`] : []),
+    ...repeatedNames(
+      lists.map(({ containers }) => containers),
+      path,
+    ),
+    ...repeatedVolumes(pod, path),
+    ...(lists.some(({ kind, containers }) => kind === "ephemeral" && containers.length > 0)
+      ? [`${path}.ephemeralContainers: not on create`]
+      : []),
+    ...(template
+      ? []
+      : paddedImages(
+          lists.flatMap(({ containers }) => containers),
+          path,
+        )),
     ...rejectedPodSecurity(pod["securityContext"], `${path}.securityContext`),
     ...rejectedOs(pod, path),
   ];
@@ -45,11 +56,19 @@ function listsOf(pod: PlainMap): ContainerList[] {
 /** validateContainers, validateInitContainers, validateEphemeralContainers: one set of names. */
 function repeatedNames(lists: readonly (readonly PlainMap[])[], path: string): string[] {
   const names = lists.flat().map((container) => textAt(container, "name"));
-  return names.filter((name, i) => name !== "" && names.indexOf(name) < i).map((name) => `${path}: a second container ${name}`);
+  return names
+    .filter((name, i) => name !== "" && names.indexOf(name) < i)
+    .map((name) => `${path}: a second container ${name}`);
 }
 
-/** ValidateVolumeMounts; a StatefulSet's claim templates are checked by its controller, not here. */
-function missingVolumes(pod: PlainMap, path: string): string[] {
+/** validateContainersOnlyForPod: templates may hold such an image for history's sake. */
+function paddedImages(containers: readonly PlainMap[], path: string): string[] {
+  const images = containers.map((container) => textAt(container, "image"));
+  return images.filter((image) => image !== image.trim()).map((image) => `${path}: blanks around the image "${image}"`);
+}
+
+/** ValidateVolumes. */
+function repeatedVolumes(pod: PlainMap, path: string): string[] {
   const names = mapsAt(pod, "volumes").map((volume) => textAt(volume, "name"));
   return names.filter((name, i) => names.indexOf(name) < i).map((name) => `${path}.volumes: a second volume ${name}`);
 }

@@ -8,7 +8,9 @@ function isSet(value: Plain | undefined): boolean {
 export function rejectedIds(security: PlainMap, fields: readonly string[], path: string): string[] {
   return fields.flatMap((field) => {
     const value = security[field];
-    return typeof value === "number" && (value < 0 || value > 2 ** 31 - 1) ? [`${path}.${field}: ${value} is no id`] : [];
+    return typeof value === "number" && (value < 0 || value > 2 ** 31 - 1)
+      ? [`${path}.${field}: ${value} is no id`]
+      : [];
   });
 }
 
@@ -16,9 +18,14 @@ export function rejectedIds(security: PlainMap, fields: readonly string[], path:
 export function rejectedSeccomp(profile: Plain | undefined, path: string): string[] {
   if (!isMap(profile)) return [];
   const { type, localhostProfile } = profile;
-  if (type !== "Localhost" && type !== "RuntimeDefault" && type !== "Unconfined") return [`${path}.type: ${String(type)} is not supported`];
+  if (type !== "Localhost" && type !== "RuntimeDefault" && type !== "Unconfined")
+    return [`${path}.type: ${String(type)} is not supported`];
   if (type !== "Localhost") return isSet(localhostProfile) ? [`${path}.localhostProfile: only with Localhost`] : [];
-  const fits = typeof localhostProfile === "string" && localhostProfile !== "" && !localhostProfile.startsWith("/") && !localhostProfile.split("/").includes("..");
+  const fits =
+    typeof localhostProfile === "string" &&
+    localhostProfile !== "" &&
+    !localhostProfile.startsWith("/") &&
+    !localhostProfile.split("/").includes("..");
   return fits ? [] : [`${path}.localhostProfile: must be a relative path`];
 }
 
@@ -38,12 +45,23 @@ function escalating(security: PlainMap, path: string): string[] {
   const added = isMap(capabilities) ? capabilities["add"] : undefined;
   return [
     ...(security["privileged"] === true ? [`${path}: allowPrivilegeEscalation false beside privileged true`] : []),
-    ...(Array.isArray(added) && added.includes("CAP_SYS_ADMIN") ? [`${path}: allowPrivilegeEscalation false beside CAP_SYS_ADMIN`] : []),
+    ...(Array.isArray(added) && added.includes("CAP_SYS_ADMIN")
+      ? [`${path}: allowPrivilegeEscalation false beside CAP_SYS_ADMIN`]
+      : []),
   ];
 }
 
 const LINUX = {
-  pod: ["appArmorProfile", "seLinuxOptions", "seccompProfile", "fsGroup", "fsGroupChangePolicy", "runAsUser", "runAsGroup", "supplementalGroups"],
+  pod: [
+    "appArmorProfile",
+    "seLinuxOptions",
+    "seccompProfile",
+    "fsGroup",
+    "fsGroupChangePolicy",
+    "runAsUser",
+    "runAsGroup",
+    "supplementalGroups",
+  ],
   container: [
     ...["appArmorProfile", "seLinuxOptions", "seccompProfile", "capabilities", "readOnlyRootFilesystem"],
     ...["privileged", "allowPrivilegeEscalation", "procMount", "runAsUser", "runAsGroup"],

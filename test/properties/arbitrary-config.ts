@@ -7,7 +7,13 @@ const REGISTRY = "git.automatizase.com.br/luis.erlacher/archon";
 /** Configurations that change what is written; `ask` without a terminal is `refuse`. */
 export const config: fc.Arbitrary<Config> = fc
   .record({
-    include: fc.constantFrom<string[][]>(["**"], ["**"], ["**"], [`${REGISTRY}/*`, "ghcr.io/**"], ["nginx", "python", `${REGISTRY}/**`]),
+    include: fc.constantFrom<string[][]>(
+      ["**"],
+      ["**"],
+      ["**"],
+      [`${REGISTRY}/*`, "ghcr.io/**"],
+      ["nginx", "python", `${REGISTRY}/**`],
+    ),
     user: fc.constantFrom<("derive" | number)[]>("derive", "derive", "derive", 1500),
     unknownUser: fc.constantFrom<("default" | "refuse")[]>("default", "default", "refuse"),
     grace: fc.constantFrom(30, 30, 30, 10, 120),
@@ -22,5 +28,10 @@ export const config: fc.Arbitrary<Config> = fc
     terminationGracePeriodSeconds: grace,
     drainSeconds: drain,
     kubernetesVersion: version,
-    services: services ? [{ name: "api", image: "ghcr.io/acme/api", port: 8181, user: { uid: 1234, gid: 4321 } }, ...ARCHON_PROFILE.services] : [],
+    services: services
+      ? [
+          { name: "api", image: "ghcr.io/acme/api", port: 8181, user: { uid: 1234, gid: 4321 } },
+          ...ARCHON_PROFILE.services,
+        ]
+      : [],
   }));

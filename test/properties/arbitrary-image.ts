@@ -14,11 +14,32 @@ const REPOSITORIES = [
 
 const SHA = "0123456789abcdef".repeat(4);
 
-const TAGS = ["", ":latest", ":docker-latest", `:docker-${SHA.slice(0, 12)}`, ":k8s-latest", `:k8s-${SHA.slice(3, 15)}`, ":1.27-alpine", ":docker-1"];
+const TAGS = [
+  "",
+  ":latest",
+  ":docker-latest",
+  `:docker-${SHA.slice(0, 12)}`,
+  ":k8s-latest",
+  `:k8s-${SHA.slice(3, 15)}`,
+  ":1.27-alpine",
+  ":docker-1",
+];
 
 /** Whatever a manifest may name: the API server asks only that it is not empty. */
 export const image: fc.Arbitrary<string> = fc.oneof(
-  { weight: 14, arbitrary: fc.tuple(fc.constantFrom(...REPOSITORIES), fc.constantFrom(...TAGS)).map(([name, tag]) => name + tag) },
+  {
+    weight: 14,
+    arbitrary: fc.tuple(fc.constantFrom(...REPOSITORIES), fc.constantFrom(...TAGS)).map(([name, tag]) => name + tag),
+  },
   { weight: 1, arbitrary: fc.constantFrom(...REPOSITORIES).map((name) => `${name}:latest@sha256:${SHA}`) },
-  { weight: 1, arbitrary: fc.constantFrom("Upper/Case:latest", "nginx:la test", "nginx@sha256:12", "http://nginx:latest", "é:latest") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "Upper/Case:latest",
+      "nginx:la test",
+      "nginx@sha256:12",
+      "http://nginx:latest",
+      "é:latest",
+    ),
+  },
 );

@@ -4,9 +4,18 @@ import type { Plain, PlainMap } from "../reference/plain.ts";
 /** Each field is there in about one of three; null counts as missing to the API server. */
 export function sparse(fields: Record<string, fc.Arbitrary<Plain>>): fc.Arbitrary<PlainMap> {
   const present = Object.entries(fields).map(([key, value]) =>
-    fc.tuple(fc.constant(key), fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 3, arbitrary: value }, { weight: 1, arbitrary: fc.constant(null) })),
+    fc.tuple(
+      fc.constant(key),
+      fc.oneof(
+        { weight: 5, arbitrary: fc.constant(undefined) },
+        { weight: 3, arbitrary: value },
+        { weight: 1, arbitrary: fc.constant(null) },
+      ),
+    ),
   );
-  return fc.tuple(...present).map((entries) => Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as PlainMap);
+  return fc
+    .tuple(...present)
+    .map((entries) => Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as PlainMap);
 }
 
 /** Missing, null, or `{}`, beside what is really there. */
@@ -40,7 +49,9 @@ export const podSecurity = loosely(
   }),
 );
 
-const names = fc.subarray(["ALL", "NET_ADMIN", "SYS_ADMIN", "CAP_SYS_ADMIN", "NET_BIND_SERVICE", "all"], { maxLength: 2 });
+const names = fc.subarray(["ALL", "NET_ADMIN", "SYS_ADMIN", "CAP_SYS_ADMIN", "NET_BIND_SERVICE", "all"], {
+  maxLength: 2,
+});
 
 export const containerSecurity = loosely(
   sparse({

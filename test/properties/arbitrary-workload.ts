@@ -6,7 +6,18 @@ import { volumes as anyVolumes } from "./arbitrary-volume.ts";
 import { makeAcceptable } from "./make-acceptable.ts";
 import { serviceFor } from "./arbitrary-service.ts";
 
-const KINDS = ["Deployment", "Deployment", "Pod", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "CronJob", "PodTemplate"] as const;
+const KINDS = [
+  "Deployment",
+  "Deployment",
+  "Pod",
+  "StatefulSet",
+  "DaemonSet",
+  "ReplicaSet",
+  "ReplicationController",
+  "Job",
+  "CronJob",
+  "PodTemplate",
+] as const;
 type Kind = (typeof KINDS)[number];
 
 const grace = fc.constantFrom<(Plain | undefined)[]>(undefined, undefined, null, 0, 1, 10, 30, 45, 3600);
@@ -14,15 +25,34 @@ const grace = fc.constantFrom<(Plain | undefined)[]>(undefined, undefined, null,
 function pod(kind: Kind): fc.Arbitrary<PlainMap> {
   return anyVolumes.chain((volumes) => {
     const names = [...volumes.map(({ name }) => name as string), ...(kind === "StatefulSet" ? ["claim"] : [])];
-    const list = (role: Parameters<typeof container>[0], minLength: number, maxLength: number) => fc.array(container(role, names), { minLength, maxLength });
+    const list = (role: Parameters<typeof container>[0], minLength: number, maxLength: number) =>
+      fc.array(container(role, names), { minLength, maxLength });
     return fc
       .record({
         containers: list("container", 1, 3),
-        init: fc.oneof({ weight: 3, arbitrary: fc.constant<PlainMap[]>([]) }, { weight: 1, arbitrary: fc.array(fc.oneof(container("init", names), container("sidecar", names)), { maxLength: 2 }) }),
-        ephemeral: fc.oneof({ weight: 12, arbitrary: fc.constant<PlainMap[]>([]) }, { weight: 1, arbitrary: list("ephemeral", 1, 1) }),
+        init: fc.oneof(
+          { weight: 3, arbitrary: fc.constant<PlainMap[]>([]) },
+          {
+            weight: 1,
+            arbitrary: fc.array(fc.oneof(container("init", names), container("sidecar", names)), { maxLength: 2 }),
+          },
+        ),
+        ephemeral: fc.oneof(
+          { weight: 12, arbitrary: fc.constant<PlainMap[]>([]) },
+          { weight: 1, arbitrary: list("ephemeral", 1, 1) },
+        ),
         securityContext: podSecurity,
         grace,
-        os: fc.constantFrom<(Plain | undefined)[]>(undefined, undefined, undefined, undefined, undefined, undefined, { name: "linux" }, { name: "windows" }),
+        os: fc.constantFrom<(Plain | undefined)[]>(
+          undefined,
+          undefined,
+          undefined,
+          undefined,
+          undefined,
+          undefined,
+          { name: "linux" },
+          { name: "windows" },
+        ),
         twin: fc.integer({ min: 0, max: 5 }),
       })
       .map((parts) => makeAcceptable(assemble(kind, volumes, parts)));
@@ -42,7 +72,8 @@ interface Parts {
 function assemble(kind: Kind, volumes: PlainMap[], parts: Parts): PlainMap {
   const { containers, init, ephemeral, securityContext, grace: seconds, os, twin } = parts;
   // Twins are what anchors and merges are written for.
-  const all = twin === 0 && containers.length < 3 ? [...containers, structuredClone(containers[0] as PlainMap)] : containers;
+  const all =
+    twin === 0 && containers.length < 3 ? [...containers, structuredClone(containers[0] as PlainMap)] : containers;
   const named = (list: PlainMap[], prefix: string) => list.map((each, i) => ({ name: `${prefix}${i}`, ...each }));
   const once = kind === "Job" || kind === "CronJob";
   return {
@@ -69,7 +100,10 @@ const strategies: Partial<Record<Kind, fc.Arbitrary<PlainMap>>> = {
   StatefulSet: fc.constantFrom<PlainMap[]>({}, { updateStrategy: { type: "OnDelete" } }),
 };
 
-const CLAIM = { metadata: { name: "claim" }, spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } } };
+const CLAIM = {
+  metadata: { name: "claim" },
+  spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+};
 
 function specOf(kind: Kind, template: PlainMap, labels: PlainMap, extra: PlainMap): PlainMap {
   if (kind === "ReplicationController") return { ...extra, selector: labels, template };
@@ -77,13 +111,21 @@ function specOf(kind: Kind, template: PlainMap, labels: PlainMap, extra: PlainMa
   if (kind === "CronJob") return { schedule: "0 3 * * *", jobTemplate: { spec: { template } } };
   const selector = { matchLabels: labels };
   if (kind === "DaemonSet") return { selector, template };
-  if (kind === "StatefulSet") return { ...extra, serviceName: "web", selector, template, volumeClaimTemplates: [structuredClone(CLAIM)] };
+  if (kind === "StatefulSet")
+    return { ...extra, serviceName: "web", selector, template, volumeClaimTemplates: [structuredClone(CLAIM)] };
   return { ...extra, selector, template };
 }
 
 const VERSIONS: Record<Kind, string> = {
   ...{ Pod: "v1", ReplicationController: "v1", PodTemplate: "v1" },
-  ...{ Deployment: "apps/v1", StatefulSet: "apps/v1", DaemonSet: "apps/v1", ReplicaSet: "apps/v1", Job: "batch/v1", CronJob: "batch/v1" },
+  ...{
+    Deployment: "apps/v1",
+    StatefulSet: "apps/v1",
+    DaemonSet: "apps/v1",
+    ReplicaSet: "apps/v1",
+    Job: "batch/v1",
+    CronJob: "batch/v1",
+  },
 };
 
 function objectOf(kind: Kind, metadata: PlainMap, labels: PlainMap, spec: PlainMap, extra: PlainMap): PlainMap {
@@ -106,15 +148,29 @@ const deployed: fc.Arbitrary<PlainMap[]> = fc.constantFrom(...KINDS).chain((kind
     })
     .chain(({ spec, number, namespace, note, extra }) => {
       const labels = { app: `web${number}`, tier: "front" };
-      const metadata = { name: `web${number}`, ...(namespace && { namespace }), ...(note !== undefined && { annotations: { note } }) };
+      const metadata = {
+        name: `web${number}`,
+        ...(namespace && { namespace }),
+        ...(note !== undefined && { annotations: { note } }),
+      };
       const object = objectOf(kind, metadata, labels, spec, extra);
       return serviceFor(spec, labels, namespace).map((services) => [object, ...services]);
     }),
 );
 
 const OTHERS: readonly PlainMap[] = [
-  { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "settings" }, data: { "a.yaml": "kind: Pod\nspec:\n  containers:\n  - image: nginx:latest\n" } },
-  { apiVersion: "example.com/v1", kind: "Deployment", metadata: { name: "not-ours" }, spec: { template: { spec: { containers: [{ name: "a", image: "nginx:latest" }] } } } },
+  {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name: "settings" },
+    data: { "a.yaml": "kind: Pod\nspec:\n  containers:\n  - image: nginx:latest\n" },
+  },
+  {
+    apiVersion: "example.com/v1",
+    kind: "Deployment",
+    metadata: { name: "not-ours" },
+    spec: { template: { spec: { containers: [{ name: "a", image: "nginx:latest" }] } } },
+  },
 ];
 
 /** Objects of one file: what the API server would accept (ephemeral containers apart, which it accepts later only). */

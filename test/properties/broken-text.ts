@@ -14,7 +14,43 @@ export interface BrokenText {
   readonly config: Config;
 }
 
-const INSERTED = [" ", "  ", "\n", "\t", "\r", "\r\n", ":", "-", "#", "{", "}", "[", "]", ",", '"', "'", "|", ">", "&a ", "*a", "!", "!!str ", "? ", "%", "\\", "---\n", "...\n", "{{ .x }}", "\0", "\ufeff", "\u2028", "é", "<<: ", "null", "~"];
+const INSERTED = [
+  " ",
+  "  ",
+  "\n",
+  "\t",
+  "\r",
+  "\r\n",
+  ":",
+  "-",
+  "#",
+  "{",
+  "}",
+  "[",
+  "]",
+  ",",
+  '"',
+  "'",
+  "|",
+  ">",
+  "&a ",
+  "*a",
+  "!",
+  "!!str ",
+  "? ",
+  "%",
+  "\\",
+  "---\n",
+  "...\n",
+  "{{ .x }}",
+  "\0",
+  "\ufeff",
+  "\u2028",
+  "é",
+  "<<: ",
+  "null",
+  "~",
+];
 
 /** One to four characters lost, put in or doubled; sometimes a line or a block of them. */
 function mutated(text: string, seed: number): string {
@@ -37,7 +73,12 @@ const mutants = fc.tuple(objects, style, fc.nat()).map(([list, how, seed]) => mu
 export const brokenText: fc.Arbitrary<BrokenText> = fc.record({
   text: fc.oneof(
     { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 200 }) },
-    { weight: 1, arbitrary: fc.array(fc.constantFrom(...INSERTED, "kind: Pod", "image: nginx:latest", "a"), { maxLength: 40 }).map((parts) => parts.join("")) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(fc.constantFrom(...INSERTED, "kind: Pod", "image: nginx:latest", "a"), { maxLength: 40 })
+        .map((parts) => parts.join("")),
+    },
     { weight: 8, arbitrary: mutants },
   ),
   config,
@@ -50,9 +91,11 @@ export function planningNeverThrows({ text, config: how }: BrokenText): void {
   if (plan.edits.length === 0) return;
   const after = spliceBytes(bytes, plan.edits);
   const [first, second] = [readByJsYaml, readByYaml].map((read) => [reads(read, bytes), reads(read, after)] as const);
-  if ((first?.[0] && !first[1]) || (second?.[0] && !second[1])) throw new Error(`a text that could be read cannot be read any more:\n${text}\n--- after\n${after.toString()}`);
+  if ((first?.[0] && !first[1]) || (second?.[0] && !second[1]))
+    throw new Error(`a text that could be read cannot be read any more:\n${text}\n--- after\n${after.toString()}`);
   const again = planOf(after, how);
-  if (again.edits.length > 0) throw new Error(`the second run edits ${JSON.stringify(again.edits[0])}:\n${text}\n--- after\n${after.toString()}`);
+  if (again.edits.length > 0)
+    throw new Error(`the second run edits ${JSON.stringify(again.edits[0])}:\n${text}\n--- after\n${after.toString()}`);
 }
 
 function reads(read: (text: string) => unknown, bytes: Buffer): boolean {

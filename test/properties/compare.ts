@@ -14,7 +14,13 @@ export function differences(actual: Plain | undefined, expected: Plain | undefin
   }
   if (isMap(actual) && isMap(expected)) {
     const keys = new Set([...Object.keys(actual), ...Object.keys(expected)]);
-    return [...keys].flatMap((key) => differences(own(actual, key), own(expected, key), `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`));
+    return [...keys].flatMap((key) =>
+      differences(
+        own(actual, key),
+        own(expected, key),
+        `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      ),
+    );
   }
   return Object.is(actual, expected) ? [] : [{ pointer, actual, expected }];
 }
@@ -24,7 +30,12 @@ function own(map: { [key: string]: Plain }, key: string): Plain | undefined {
 }
 
 /** Where `after` holds something that was neither there before nor expected; undefined where it does nowhere. */
-export function beyond(after: Plain | undefined, before: Plain | undefined, expected: Plain | undefined, pointer = ""): Difference | undefined {
+export function beyond(
+  after: Plain | undefined,
+  before: Plain | undefined,
+  expected: Plain | undefined,
+  pointer = "",
+): Difference | undefined {
   if (differences(after, before).length === 0 || differences(after, expected).length === 0) return undefined;
   if (Array.isArray(after) && Array.isArray(before) && Array.isArray(expected) && after.length === before.length) {
     return firstOf(after.map((value, i) => () => beyond(value, before[i], expected[i], `${pointer}/${i}`)));
@@ -32,7 +43,9 @@ export function beyond(after: Plain | undefined, before: Plain | undefined, expe
   if (!isMap(after) || !isMap(expected)) return { pointer, actual: after, expected };
   const start = isMap(before) ? before : {};
   const keys = [...new Set([...Object.keys(after), ...Object.keys(start)])];
-  return firstOf(keys.map((key) => () => beyond(own(after, key), own(start, key), own(expected, key), `${pointer}/${key}`)));
+  return firstOf(
+    keys.map((key) => () => beyond(own(after, key), own(start, key), own(expected, key), `${pointer}/${key}`)),
+  );
 }
 
 function firstOf<T>(tries: readonly (() => T | undefined)[]): T | undefined {

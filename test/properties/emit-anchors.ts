@@ -26,7 +26,9 @@ export class Anchors {
     const name = this.#known.get(text);
     if (name !== undefined && this.#dice.chance(this.#style.anchors)) return { alias: name };
     const wanted = this.#twice.has(text) || (isMap(value) && "image" in value && this.#style.merges > 0);
-    return wanted && this.#dice.chance(Math.max(this.#style.anchors, this.#style.merges)) ? { anchor: `${this.#dice.pick(["a", "x-", "def_"])}${this.#next++}` } : {};
+    return wanted && this.#dice.chance(Math.max(this.#style.anchors, this.#style.merges))
+      ? { anchor: `${this.#dice.pick(["a", "x-", "def_"])}${this.#next++}` }
+      : {};
   }
 
   /** A node is known only when it is written to its end: it cannot hold itself. */
@@ -37,10 +39,14 @@ export class Anchors {
 
   /** A map whose keys this one has all: its entries can be merged, those that differ follow. */
   merge(map: PlainMap): { readonly name: string; readonly rest: [string, Plain][] } | undefined {
-    const fits = this.#maps.filter(({ map: other }) => Object.keys(other).length > 0 && Object.keys(other).every((key) => Object.hasOwn(map, key)));
+    const fits = this.#maps.filter(
+      ({ map: other }) => Object.keys(other).length > 0 && Object.keys(other).every((key) => Object.hasOwn(map, key)),
+    );
     if (fits.length === 0 || !this.#dice.chance(this.#style.merges)) return undefined;
     const { name, map: other } = this.#dice.pick(fits);
-    const rest = Object.entries(map).filter(([key, value]) => !Object.hasOwn(other, key) || JSON.stringify(other[key]) !== JSON.stringify(value));
+    const rest = Object.entries(map).filter(
+      ([key, value]) => !Object.hasOwn(other, key) || JSON.stringify(other[key]) !== JSON.stringify(value),
+    );
     return { name, rest };
   }
 }

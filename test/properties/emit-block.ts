@@ -28,7 +28,8 @@ function entry(prefix: string, value: Plain, place: Place, context: Context): vo
   if ("alias" in use) return lines.entry(`${prefix} *${use.alias}`, place.column);
   const { anchor } = use;
   const start = anchor === undefined ? prefix : `${prefix} &${anchor}`;
-  if (isScalar(value)) lines.entry(start, place.column, scalar(value, { flow: false, column: place.column + style.indent }, style, dice));
+  if (isScalar(value))
+    lines.entry(start, place.column, scalar(value, { flow: false, column: place.column + style.indent }, style, dice));
   else if (isEmpty(value)) lines.entry(`${start} ${Array.isArray(value) ? "[]" : "{}"}`, place.column);
   else if (dice.chance(style.flow)) flow(start, value, place.column, context);
   else if (place.item && anchor === undefined && dice.chance(90)) compact(prefix, value, place.column, context);

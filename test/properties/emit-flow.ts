@@ -50,7 +50,13 @@ function inlineContent(value: Plain, context: Context): string {
 }
 
 /** Over several lines, as KYAML (KEP-5295) does; `prefix` stands ahead of the opening bracket. */
-export function multiline(prefix: string, value: Plain[] | PlainMap, column: number, suffix: string, context: Context): void {
+export function multiline(
+  prefix: string,
+  value: Plain[] | PlainMap,
+  column: number,
+  suffix: string,
+  context: Context,
+): void {
   const { lines, style } = context;
   const inner = column + style.indent;
   const begin = prefix === "" ? " ".repeat(column) : `${prefix} `;
@@ -62,7 +68,8 @@ export function multiline(prefix: string, value: Plain[] | PlainMap, column: num
     return;
   }
   lines.entry(`${begin}{`, opening);
-  for (const [key, item] of entriesOf(value, context)) flowItem(`${" ".repeat(inner)}${keyText(key, context)}:`, item, inner, context);
+  for (const [key, item] of entriesOf(value, context))
+    flowItem(`${" ".repeat(inner)}${keyText(key, context)}:`, item, inner, context);
   lines.entry(`${" ".repeat(column)}}${suffix}`, column);
 }
 

@@ -12,7 +12,17 @@ interface Line {
   readonly keeps?: boolean;
 }
 
-const COMMENTS = ["note", "image: nginx:latest", "securityContext: {}", "---", "'\" unbalanced", "TODO {a, [b", "ação 🚀", "- name: x", ""];
+const COMMENTS = [
+  "note",
+  "image: nginx:latest",
+  "securityContext: {}",
+  "---",
+  "'\" unbalanced",
+  "TODO {a, [b",
+  "ação 🚀",
+  "- name: x",
+  "",
+];
 
 /** The lines of a document before comments, blanks and line ends are put in. */
 export class Lines {
@@ -22,8 +32,14 @@ export class Lines {
   entry(text: string, column: number, written?: Written): void {
     if (!written) return this.#push({ text, open: true, above: column });
     const { head, tail, block, keeps } = written;
-    this.#push({ text: head === "" ? text : `${text} ${head}`, open: tail.length === 0 || block === true, above: column });
-    tail.forEach((line, i) => this.#push({ text: line, open: false, ...(keeps && i === tail.length - 1 && { keeps }) }));
+    this.#push({
+      text: head === "" ? text : `${text} ${head}`,
+      open: tail.length === 0 || block === true,
+      above: column,
+    });
+    tail.forEach((line, i) =>
+      this.#push({ text: line, open: false, ...(keeps && i === tail.length - 1 && { keeps }) }),
+    );
   }
 
   /** A line of a text that takes no comments, as in JSON. */
@@ -35,7 +51,11 @@ export class Lines {
   joinFirst(index: number, prefix: string): void {
     const line = this.#lines[index] as Line;
     const { above: _above, ...rest } = line;
-    this.#lines[index] = { ...rest, text: prefix + line.text.slice(prefix.length), above: Math.max(0, prefix.trimEnd().length - 1) };
+    this.#lines[index] = {
+      ...rest,
+      text: prefix + line.text.slice(prefix.length),
+      above: Math.max(0, prefix.trimEnd().length - 1),
+    };
   }
 
   get length(): number {

@@ -27,10 +27,22 @@ export function isPlain(text: string): boolean {
   return SAFE.test(text) && !WORDS.test(text);
 }
 
-export function scalar(value: Exclude<Plain, Plain[] | { [key: string]: Plain }>, spot: Spot, style: Style, dice: Dice): Written {
+export function scalar(
+  value: Exclude<Plain, Plain[] | { [key: string]: Plain }>,
+  spot: Spot,
+  style: Style,
+  dice: Dice,
+): Written {
   if (typeof value === "string") return string(value, spot, style, dice);
-  if (value === null) return { head: dice.chance(style.words) ? dice.pick(["~", "Null", spot.flow ? "null" : ""]) : "null", tail: [] };
-  if (typeof value === "boolean") return { head: dice.chance(style.words) ? dice.pick(value ? ["yes", "On", "True"] : ["no", "Off", "FALSE"]) : String(value), tail: [] };
+  if (value === null)
+    return { head: dice.chance(style.words) ? dice.pick(["~", "Null", spot.flow ? "null" : ""]) : "null", tail: [] };
+  if (typeof value === "boolean")
+    return {
+      head: dice.chance(style.words)
+        ? dice.pick(value ? ["yes", "On", "True"] : ["no", "Off", "FALSE"])
+        : String(value),
+      tail: [],
+    };
   const octal = Number.isInteger(value) && value > 7 && dice.chance(style.words);
   return { head: octal ? `0${value.toString(8)}` : String(value), tail: [] };
 }
@@ -45,7 +57,8 @@ function string(text: string, spot: Spot, style: Style, dice: Dice): Written {
 }
 
 function quoted(text: string, spot: Spot, style: Style, dice: Dice): Written {
-  if (!/[^ -~\u00a1-\u02ff]/.test(text) && dice.chance(50)) return { head: `'${text.replaceAll("'", "''")}'`, tail: [] };
+  if (!/[^ -~\u00a1-\u02ff]/.test(text) && dice.chance(50))
+    return { head: `'${text.replaceAll("'", "''")}'`, tail: [] };
   if (text.length > 3 && /^[!-~]*$/.test(text) && !text.includes("\\") && dice.chance(style.broken)) {
     const at = 1 + dice.below(text.length - 2);
     const [head, tail] = [text.slice(0, at), text.slice(at)].map((part) => escape(part));
@@ -56,7 +69,12 @@ function quoted(text: string, spot: Spot, style: Style, dice: Dice): Written {
 
 /** JSON's escapes are YAML's too; what YAML does not let stand in a text is escaped as well. */
 export function escape(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replaceAll(/[\u007f-\u009f\ufeff\ufffe\uffff\u2028\u2029]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll(
+      /[\u007f-\u009f\ufeff\ufffe\uffff\u2028\u2029]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
 }
 
 const PRINTABLE = /^[\n -~\u00a1-\u02ff]+$/;

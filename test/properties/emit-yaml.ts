@@ -16,7 +16,10 @@ export interface Emitted {
 export function emitYaml(objects: readonly PlainMap[], style: Style): Emitted {
   const dice = new Dice(style.seed);
   const documents: PlainMap[] = style.list ? [{ apiVersion: "v1", kind: "List", items: [...objects] }] : [...objects];
-  const lines = documents.flatMap((document, i) => [...separators(i, style, dice), ...documentLines(document, style, dice)]);
+  const lines = documents.flatMap((document, i) => [
+    ...separators(i, style, dice),
+    ...documentLines(document, style, dice),
+  ]);
   return { text: finished(lines, style, dice), documents };
 }
 
@@ -24,7 +27,8 @@ function separators(index: number, style: Style, dice: Dice): string[] {
   const out: string[] = [];
   if (index > 0 && dice.chance(style.ended)) out.push("...");
   if (dice.chance(style.empty)) out.push("---", "# nothing here", "");
-  if (index > 0 || style.marked || style.form === "kyaml" || out.length > 0) out.push(dice.chance(style.comments) ? "--- # next" : "---");
+  if (index > 0 || style.marked || style.form === "kyaml" || out.length > 0)
+    out.push(dice.chance(style.comments) ? "--- # next" : "---");
   return out;
 }
 
@@ -37,14 +41,17 @@ function documentLines(document: PlainMap, style: Style, dice: Dice): string[] {
   }
   const anchors = new Anchors(document, style, dice);
   const context = { style, dice, anchors, lines };
-  if (style.form === "kyaml") multiline("", document, 0, "", { ...context, style: { ...style, anchors: 0, merges: 0 } });
+  if (style.form === "kyaml")
+    multiline("", document, 0, "", { ...context, style: { ...style, anchors: 0, merges: 0 } });
   else blockMap(document, 0, context);
   return lines.decorated(style, dice);
 }
 
 function finished(lines: readonly string[], style: Style, dice: Dice): string {
   const eol = () => (style.eol === "mixed" ? dice.pick(["\n", "\r\n"]) : style.eol);
-  const body = lines.map((line, i) => line + (i < lines.length - 1 || style.finalNewline || !endsOpen(line) ? eol() : "")).join("");
+  const body = lines
+    .map((line, i) => line + (i < lines.length - 1 || style.finalNewline || !endsOpen(line) ? eol() : ""))
+    .join("");
   return (style.bom ? "\ufeff" : "") + body;
 }
 

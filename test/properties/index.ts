@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { brokenText, planningNeverThrows } from "./broken-text.ts";
-import { bytesStay, hunksCommute, meansTheReference, onlyTouchedPathsDiffer, secondRunIsEmpty, undoRestores, type Property } from "./properties.ts";
+import {
+  bytesStay,
+  hunksCommute,
+  meansTheReference,
+  onlyTouchedPathsDiffer,
+  secondRunIsEmpty,
+  undoRestores,
+  type Property,
+} from "./properties.ts";
 import { drawn, scenarioOf } from "./scenario.ts";
 import { subsetsAreAccepted } from "./subsets.ts";
 
@@ -16,6 +24,9 @@ const SCENARIOS: Readonly<Record<string, Property>> = {
 
 /** Every property by its name, ready for `fc.check` and `fc.assert`. */
 export const PROPERTIES: Readonly<Record<string, fc.IPropertyWithHooks<[unknown]>>> = Object.fromEntries([
-  ...Object.entries(SCENARIOS).map(([name, property]) => [name, fc.property(drawn, (one) => property(scenarioOf(one)))]),
+  ...Object.entries(SCENARIOS).map(([name, property]) => [
+    name,
+    fc.property(drawn, (one) => property(scenarioOf(one))),
+  ]),
   ["planning any text never throws", fc.property(brokenText, planningNeverThrows)],
 ]);

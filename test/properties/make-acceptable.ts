@@ -13,14 +13,27 @@ export function containersOf(pod: PlainMap): PlainMap[] {
 export function makeAcceptable(pod: PlainMap): PlainMap {
   const { terminationGracePeriodSeconds: grace } = pod;
   const limit = typeof grace === "number" ? grace : 30;
+  const taken = new Set<unknown>();
   for (const container of containersOf(pod)) {
+    onlyFreePorts(container, taken);
     limitSleep(container, limit);
     allowEscalation(mapAt(container, "securityContext"));
   }
   if (mapAt(pod, "os")["name"] === "windows") {
-    for (const holder of [pod, ...containersOf(pod)]) for (const key of LINUX_ONLY) delete mapAt(holder, "securityContext")[key];
+    for (const holder of [pod, ...containersOf(pod)])
+      for (const key of LINUX_ONLY) delete mapAt(holder, "securityContext")[key];
   }
   return pod;
+}
+
+/** Containers of a pod share its address: a port and a port's name belong to one of them. */
+function onlyFreePorts(container: PlainMap, taken: Set<unknown>): void {
+  if (!Array.isArray(container["ports"])) return;
+  const free = mapsAt(container, "ports").filter(
+    ({ name, containerPort }) => !taken.has(name) && !taken.has(containerPort),
+  );
+  for (const { name, containerPort } of free) taken.add(containerPort).add(name ?? containerPort);
+  container["ports"] = free;
 }
 
 function limitSleep(container: PlainMap, limit: number): void {
@@ -31,5 +44,6 @@ function limitSleep(container: PlainMap, limit: number): void {
 function allowEscalation(security: PlainMap): void {
   const added = mapAt(security, "capabilities")["add"];
   const admin = Array.isArray(added) && added.includes("CAP_SYS_ADMIN");
-  if ((security["privileged"] === true || admin) && security["allowPrivilegeEscalation"] === false) delete security["allowPrivilegeEscalation"];
+  if ((security["privileged"] === true || admin) && security["allowPrivilegeEscalation"] === false)
+    delete security["allowPrivilegeEscalation"];
 }

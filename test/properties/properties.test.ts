@@ -9,8 +9,17 @@ const names = Object.keys(PROPERTIES);
 const each = Math.ceil(runs / names.length);
 
 describe(`${each * names.length} cases, FC_SEED=${seed}`, () => {
-  it.each(names)("%s", (name) => {
-    const details = fc.check(PROPERTIES[name] as fc.IPropertyWithHooks<[unknown]>, { seed, numRuns: each, interruptAfterTimeLimit: 60_000 });
-    expect(details.failed ? fc.defaultReportMessage(details) : undefined).toBeUndefined();
-  }, 120_000);
+  it.each(names)(
+    "%s",
+    (name) => {
+      const details = fc.check(PROPERTIES[name] as fc.IPropertyWithHooks<[unknown]>, {
+        seed,
+        numRuns: each,
+        includeErrorInReport: true,
+        interruptAfterTimeLimit: 60_000,
+      });
+      expect(details.failed ? fc.defaultReportMessage(details) : undefined).toBeUndefined();
+    },
+    120_000,
+  );
 });

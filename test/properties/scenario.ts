@@ -10,6 +10,7 @@ import { style, type Style } from "./emit-style.ts";
 import { emitYaml } from "./emit-yaml.ts";
 import { readByJsYaml, readByYaml } from "./read-back.ts";
 import { planOf } from "./subject.ts";
+import { count } from "./tally.ts";
 
 /** What a case is drawn from: objects, the way they are written, and the configuration. */
 export interface Drawn {
@@ -34,12 +35,16 @@ export interface Scenario extends Drawn {
 /** @throws where the text does not mean the objects: then the emitter is wrong, not the product */
 export function scenarioOf(one: Drawn): Scenario {
   const { text, documents } = emitYaml(one.objects, one.style);
-  for (const [name, read] of [["js-yaml", readByJsYaml], ["yaml", readByYaml]] as const) {
+  for (const [name, read] of [
+    ["js-yaml", readByJsYaml],
+    ["yaml", readByYaml],
+  ] as const) {
     const [one] = differences(readOrSay(name, read, text), documents as Plain);
     if (one) throw new Error(`EMITTER: ${name} reads ${describe(one)}:\n${text}`);
   }
   const bytes = Buffer.from(text);
   const plan = planOf(bytes, one.config);
+  count(bytes, plan);
   return { ...one, text, bytes, documents, plan, after: spliceBytes(bytes, plan.edits) };
 }
 

@@ -14,7 +14,10 @@ export function planOf(bytes: Uint8Array, config: Config): Plan {
 }
 
 /** Codes by which the product says that it left an edit out. */
-const REFUSALS = new Set(["ANCHOR_SHARED", "ALIAS_SHARED", "NOT_A_MAPPING", "MULTILINE_SCALAR", "TEMPLATED", "PROOF_FAILED", "YAML_SYNTAX", "TEMPLATE_UNREADABLE"]);
+const REFUSALS = new Set([
+  ...["ANCHOR_SHARED", "ALIAS_SHARED", "REQUIREMENT_REFUSED", "NOT_A_MAPPING", "MULTILINE_SCALAR"],
+  ...["TEMPLATED", "PROOF_FAILED", "YAML_SYNTAX", "TEMPLATE_UNREADABLE"],
+]);
 
 export function refusalsOf({ findings }: Plan): string[] {
   return findings.filter(({ code }) => REFUSALS.has(code)).map(({ code }) => code);

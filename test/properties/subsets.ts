@@ -59,6 +59,7 @@ export function subsetsAreAccepted(scenario: Scenario): void {
   const { before, after, subset } = subsetObjects(scenario);
   after.forEach((object, i) => {
     const [complaint] = newComplaints(rejectedBy(before[i] as PlainMap), rejectedBy(object));
-    if (complaint) fail(`the subset ${ids(subset)} would be refused: ${complaint}\n${JSON.stringify(object)}`, scenario);
+    if (complaint)
+      fail(`the subset ${ids(subset)} would be refused: ${complaint}\n${JSON.stringify(object)}`, scenario);
   });
 }

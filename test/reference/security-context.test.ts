@@ -167,7 +167,7 @@ describe("a container's securityContext", () => {
       containers: PlainMap[];
       ephemeralContainers: PlainMap[];
     };
-    expect((containers[0]?.["securityContext"] as PlainMap)["runAsUser"]).toBe(101);
+    expect(containers[0]).toHaveProperty("securityContext.runAsUser", 101);
     expect(ephemeralContainers[0]?.["securityContext"]).toBeUndefined();
   });
 });

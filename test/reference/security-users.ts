@@ -22,8 +22,13 @@ export function memberOf(container: Container, pod: PlainMap, config: ReferenceC
   const ids = container.migrates ? derivedIds(container, config) : undefined;
   const own = mapAt(container.fields, "securityContext");
   const uid = effective(own, pod, "runAsUser");
-  const settled = uid !== undefined || effective(own, pod, "runAsNonRoot") === false || own["privileged"] === true;
-  return { container, ids, settled, agrees: settled && ids !== undefined && uid === ids.uid };
+  const wantsRoot = effective(own, pod, "runAsNonRoot") === false || own["privileged"] === true;
+  return {
+    container,
+    ids,
+    settled: uid !== undefined || wantsRoot,
+    agrees: !wantsRoot && ids !== undefined && uid === ids.uid,
+  };
 }
 
 /** A container's own value, else the pod's. */

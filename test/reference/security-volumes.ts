@@ -20,6 +20,13 @@ const OWNED = new Set([
   "gcePersistentDisk",
   "azureDisk",
   "cinder",
+  "rbd",
+  "iscsi",
+  "fc",
+  "portworxVolume",
+  "scaleIO",
+  "storageos",
+  "flexVolume",
   "vsphereVolume",
 ]);
 

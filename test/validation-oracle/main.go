@@ -8,7 +8,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"k8s.io/kubernetes/pkg/capabilities"
 )
+
+// As kube-apiserver --allow-privileged=true, which every distribution sets.
+func init() {
+	capabilities.Setup(true, 0)
+}
 
 func main() {
 	if err := serve(os.Stdin, os.Stdout); err != nil {

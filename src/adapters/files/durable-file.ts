@@ -19,7 +19,7 @@ export function createDurably(
   try {
     dress(fd);
     // write(2) may stop early, and does on a disk that fills up: the next call says why.
-    for (let from = 0; from < bytes.length; ) from += calls.write(fd, bytes, from);
+    for (let from = 0; from < bytes.length;) from += calls.write(fd, bytes, from);
     calls.fsync(fd);
     open = false;
     calls.close(fd);

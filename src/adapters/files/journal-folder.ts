@@ -113,7 +113,10 @@ export class JournalFolder implements Journals {
 
   #names(ending: string): string[] {
     try {
-      return fs.readdirSync(this.#folder).filter((name) => name.endsWith(ending)).toSorted();
+      return fs
+        .readdirSync(this.#folder)
+        .filter((name) => name.endsWith(ending))
+        .toSorted();
     } catch (error) {
       if (errnoOf(error) === "ENOENT") return [];
       throw readFailure(error, this.#folder);

@@ -1,6 +1,5 @@
 import type { Files } from "../../ports/files.ts";
-import { decode } from "./decode.ts";
 import { listFiles } from "./list-files.ts";
 import { readFile } from "./read-file.ts";
 
-export const localFiles: Files = { list: listFiles, read: readFile, decode };
+export const localFiles: Files = { list: listFiles, read: readFile };

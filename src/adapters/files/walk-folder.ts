@@ -13,7 +13,9 @@ export function walkFolder(environment: NodeJS.ProcessEnv): Walks {
     load(key) {
       try {
         const entries = Object.entries(JSON.parse(readFileSync(fileOf(key), "utf8")) as Record<string, unknown>);
-        return new Map(entries.filter((entry): entry is [string, Decision] => entry[1] === "accepted" || entry[1] === "rejected"));
+        return new Map(
+          entries.filter((entry): entry is [string, Decision] => entry[1] === "accepted" || entry[1] === "rejected"),
+        );
       } catch {
         return new Map();
       }

@@ -43,7 +43,11 @@ function whenGone(): { readonly gone: Promise<never>; forget(): void } {
 
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(new MigrateError("INTERRUPTED", { params: { targets: "-f FILE" } })), { once: true });
+    signal.addEventListener(
+      "abort",
+      () => reject(new MigrateError("INTERRUPTED", { params: { targets: "-f FILE" } })),
+      { once: true },
+    );
   });
 }
 

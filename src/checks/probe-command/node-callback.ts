@@ -23,7 +23,8 @@ const IF_BLOCK = new RegExp(
     String.raw`else(?: process\.exit\(([01])\);?|\{process\.exit\(([01])\);?\})\}`,
   "y",
 );
-const FAILURE = /(?:\(\w*\)|\w+)=>(?:process\.exit\(1\)|\{process\.exit\(1\);?\})|function\(\w*\)\{process\.exit\(1\);?\}/y;
+const FAILURE =
+  /(?:\(\w*\)|\w+)=>(?:process\.exit\(1\)|\{process\.exit\(1\);?\})|function\(\w*\)\{process\.exit\(1\);?\}/y;
 
 /** A callback that only exits with 1: of an error event, of a rejection. */
 export function readNodeFailure(cursor: Cursor): boolean {

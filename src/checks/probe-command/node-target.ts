@@ -37,7 +37,8 @@ function attemptOf(options: ReadonlyMap<string, string>, scheme: "http" | "https
   const timeout = options.get("timeout") ?? "";
   const port = options.get("port");
   // A host with a colon or a slash, or a path that does not begin with one, is not what a URL would say.
-  if (!/^[\w.-]+$|^::1$/.test(host) || !/^\/[^#]*$/.test(path) || !/^(?:[1-9]\d{0,8})?$/.test(timeout)) return undefined;
+  if (!/^[\w.-]+$|^::1$/.test(host) || !/^\/[^#]*$/.test(path) || !/^(?:[1-9]\d{0,8})?$/.test(timeout))
+    return undefined;
   const differences: Difference[] = (options.get("method") ?? "GET") === "GET" ? [] : ["method"];
   return {
     kind: "http",

@@ -26,7 +26,8 @@ export function programStatements(program: string, grammar: Grammar): string[] |
     const token = TOKEN.exec(text)?.[0];
     if (token === undefined) return undefined;
     const lineBreak = token.endsWith("\n");
-    if (lineBreak && grammar.lineEndsStatement && depth === 0 && /[ \t]/.test(text[TOKEN.lastIndex] ?? "")) return undefined;
+    if (lineBreak && grammar.lineEndsStatement && depth === 0 && /[ \t]/.test(text[TOKEN.lastIndex] ?? ""))
+      return undefined;
     if (depth === 0 && (token === ";" || (lineBreak && grammar.lineEndsStatement))) {
       // An empty statement is a SyntaxError in Python.
       if (!statement && token === ";" && grammar.lineEndsStatement) return undefined;

@@ -26,7 +26,8 @@ export function readPythonHttp(statements: readonly string[], names: ReadonlySet
   if (callee.verb !== "get") differences.push("method");
   if (verdict === "exact") differences.push("exact-status");
   if (verdict === "any") differences.push("no-fail-flag");
-  const limits = keywords.limit === undefined && callee.library === "httpx" ? [HTTPX_SECONDS] : [keywords.limit ?? Infinity];
+  const limits =
+    keywords.limit === undefined && callee.library === "httpx" ? [HTTPX_SECONDS] : [keywords.limit ?? Infinity];
   return { kind: "http", url: request[2] as string, differences, unverified: keywords.unverified, limits };
 }
 

@@ -16,7 +16,9 @@ const CONNECT = [
   new RegExp(`^${EXIT}\\(${SOCKET}\\.connect_ex${ADDRESS}\\)\\)$`),
 ];
 const NAMED = [
-  new RegExp(`^(\\w+)=${SOCKET};(?:\\1\\.settimeout\\(${SECONDS}\\);)?\\1\\.connect${ADDRESS}\\)(?:;\\1\\.close\\(\\))?$`),
+  new RegExp(
+    `^(\\w+)=${SOCKET};(?:\\1\\.settimeout\\(${SECONDS}\\);)?\\1\\.connect${ADDRESS}\\)(?:;\\1\\.close\\(\\))?$`,
+  ),
   new RegExp(`^(\\w+)=${SOCKET};(?:\\1\\.settimeout\\(${SECONDS}\\);)?${EXIT}\\(\\1\\.connect_ex${ADDRESS}\\)\\)$`),
 ];
 /** Names that a variable must not take away from the statements behind it. */

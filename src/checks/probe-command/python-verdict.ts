@@ -2,7 +2,10 @@ import { statusTest, statusVerdict, type StatusTest, type StatusVerdict } from "
 
 export type Library = "urllib" | "requests" | "httpx";
 
-const below = (limit: number): StatusTest => (status) => status < limit;
+const below =
+  (limit: number): StatusTest =>
+  (status) =>
+    status < limit;
 /** What raises before the program sees an answer: urllib on anything but 2xx, at the end of the redirects. */
 const SUCCESS: StatusTest = below(300);
 

@@ -8,14 +8,14 @@ export function containerPart(
   report: Reporter,
   workload: Workload,
   one: ContainerUser,
-  pod: { readonly podHasUser: boolean; readonly alone: boolean },
+  pod: { readonly podHasUser: boolean; readonly seccomp: boolean },
 ): JsonObject {
   const own = objectAt(one.container.value, ["securityContext"]) ?? {};
   return {
     ...(pod.podHasUser ? {} : ownUser(workload, one, own)),
     ...escalation(report, workload, one, own),
     ...capabilities(report, workload, one, own),
-    ...(pod.alone && writableIds(one) ? seccomp(workload, own) : {}),
+    ...(pod.seccomp ? seccomp(workload, own) : {}),
   };
 }
 
@@ -64,7 +64,9 @@ function capabilities(report: Reporter, { object }: Workload, one: ContainerUser
 
 function seccomp(workload: Workload, own: JsonObject): JsonObject {
   const pod = objectAt(workload.pod, ["securityContext"]) ?? {};
-  return isUnset(own["seccompProfile"]) && isUnset(pod["seccompProfile"]) ? { seccompProfile: { type: "RuntimeDefault" } } : {};
+  return isUnset(own["seccompProfile"]) && isUnset(pod["seccompProfile"])
+    ? { seccompProfile: { type: "RuntimeDefault" } }
+    : {};
 }
 
 /** Missing, null or an empty mapping: the API server sees no value there. */

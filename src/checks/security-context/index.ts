@@ -6,7 +6,7 @@ import type { ManifestCheck } from "../contract.ts";
 import { Reporter } from "../reporter.ts";
 import { containerPart } from "./container-part.ts";
 import { podPart } from "./pod-part.ts";
-import { isWindows, podUsers, sharedIds, type ContainerUser } from "./pod-users.ts";
+import { isWindows, podUsers, sharedIds, writableIds, type ContainerUser } from "./pod-users.ts";
 import { reportMeetings } from "./meetings.ts";
 
 /** Item 3: non-root, and no way back. Rules: docs/checks/security-context.md. */
@@ -50,7 +50,10 @@ function writeContainer(
   users: readonly ContainerUser[],
   podHasUser: boolean,
 ): void {
-  const value: JsonObject = containerPart(report, workload, one, { podHasUser, alone: users.some((o) => !o.included) });
+  const value: JsonObject = containerPart(report, workload, one, {
+    podHasUser,
+    seccomp: users.some(writableIds) && users.some((other) => !other.included),
+  });
   if (Object.keys(value).length === 0) return;
   report.change({
     object: workload.object.ref,
@@ -83,7 +86,10 @@ function reportUser(report: Reporter, { object }: Workload, one: ContainerUser):
   const { container, included, user, settled, effectiveUid } = one;
   if (!included) return;
   const path = [...container.path, "securityContext"];
-  const about = { container, params: { image: included.image.repository, uid: user.ids?.uid ?? 0, found: effectiveUid ?? 0 } };
+  const about = {
+    container,
+    params: { image: included.image.repository, uid: user.ids?.uid ?? 0, found: effectiveUid ?? 0 },
+  };
   if (settled === "privileged") report.say("warning", "PRIVILEGED", object, path, about);
   else if (settled === "root") report.say("warning", "ROOT_EXPLICIT", object, path, about);
   else if (settled === "conflict") report.say("warning", "USER_CONFLICT", object, path, about);

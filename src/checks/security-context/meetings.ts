@@ -40,6 +40,7 @@ function reportVolumes(
     const about = { container, params: { volume: volume.name, path } };
     const place = [...container.path, "volumeMounts"];
     if (volume.type === "hostPath") report.say("warning", "VOLUME_HOST_PATH", workload.object, place, about);
-    else if (honoursOwnership(volume) && !hasGroup) report.say("info", "VOLUME_OWNERSHIP", workload.object, place, about);
+    else if (honoursOwnership(volume) && !hasGroup)
+      report.say("info", "VOLUME_OWNERSHIP", workload.object, place, about);
   }
 }

@@ -19,7 +19,11 @@ export interface ContainerUser {
 
 /** Every container of the pod but ephemeral ones, with what its image and the manifest say of its user. */
 export function podUsers(scene: Scene, workload: Workload): readonly ContainerUser[] {
-  const included = new Map(includedOf(scene, workload).filter(migrates).map((one) => [one.container, one]));
+  const included = new Map(
+    includedOf(scene, workload)
+      .filter(migrates)
+      .map((one) => [one.container, one]),
+  );
   return workload.containers
     .filter(({ role }) => role !== "ephemeral")
     .map((container) => containerUser(scene, workload, container, included.get(container)));

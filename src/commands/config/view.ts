@@ -6,7 +6,8 @@ import { printJson } from "../../printers/data.ts";
 
 export default class ConfigView extends BaseCommand {
   static override summary = "Print the configuration in force";
-  static override description = "Flags lie over ARCHON_MIGRATE_*, these over .archon-migrate.yaml, that over the built-in profile.";
+  static override description =
+    "Flags lie over ARCHON_MIGRATE_*, these over .archon-migrate.yaml, that over the built-in profile.";
   static override examples = ["<%= config.bin %> config view --origin"];
   static override flags = {
     origin: Flags.boolean({ description: "say where each value comes from" }),

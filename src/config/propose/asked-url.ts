@@ -6,7 +6,8 @@ export interface AskedUrl {
   readonly path: string;
 }
 
-const OWN_URL = /\bhttps?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])(?::(\d{1,5}))?(\/[^\s"'`\\|;&<>)]*)?/;
+const OWN_URL =
+  /\bhttps?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])(?::(\d{1,5}))?(\/[^\s"'`\\|;&<>)]*)?/;
 
 /**
  * The first URL of its own host in a command, whatever program asks it: a proposal may guess,

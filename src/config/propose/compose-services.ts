@@ -57,7 +57,8 @@ function servicesOf(text: string): JsonObject {
 
 function builtService(name: string, file: string, value: JsonObject): ComposeService | undefined {
   const build = value["build"];
-  const source = typeof build === "string" ? build : isObject(build) ? (stringAt(build, ["context"]) ?? ".") : undefined;
+  const source =
+    typeof build === "string" ? build : isObject(build) ? (stringAt(build, ["context"]) ?? ".") : undefined;
   // A context with a scheme, a host or a variable lies outside the project.
   if (source === undefined || /:|\$/.test(source) || source.startsWith("/") || source.startsWith("~")) return undefined;
   const context = joinPath(folderOf(file), source);

@@ -28,11 +28,17 @@ export function draftProject(facts: ProjectFacts): ProjectDraft {
   });
   const repositories = services.map((service) => service["image"] as string);
   const foreign = [...compose.foreign, ...deployed.map(({ image }) => image.repository)];
-  const include = includeGlobs(repositories, foreign.filter((one) => !repositories.includes(one)));
+  const include = includeGlobs(
+    repositories,
+    foreign.filter((one) => !repositories.includes(one)),
+  );
   const namespaces = namespacesOf(found.flatMap((one) => one.deployed ?? []));
   const remarks = new Map([
     ["services", found.filter(({ service }) => service.image === undefined).map(withoutImage)],
-    ["images", include.length === 0 ? ["No image of this project was found: until one is named here, none migrates."] : []],
+    [
+      "images",
+      include.length === 0 ? ["No image of this project was found: until one is named here, none migrates."] : [],
+    ],
     ["namespace", namespaceRemarks(namespaces)],
   ]);
   return { value: { namespace: namespaces[0] ?? "default", images: { include }, services }, remarks };
@@ -49,7 +55,10 @@ function namespaceRemarks(namespaces: readonly string[]): string[] {
 
 /** The most frequent first. */
 function namespacesOf(deployed: readonly DeployedContainer[]): string[] {
-  const counts = Map.groupBy(deployed.flatMap(({ namespace }) => namespace ?? []), (name) => name);
+  const counts = Map.groupBy(
+    deployed.flatMap(({ namespace }) => namespace ?? []),
+    (name) => name,
+  );
   const type = CONFIG_SHAPE.children.get("namespace")?.field.type as ScalarType;
   return [...counts]
     .filter(([name]) => !judgeValue(type, name, name))

@@ -41,29 +41,43 @@ function deploymentOf(service: ComposeService, deployed: readonly DeployedContai
   return new Set(sameName.map(({ image }) => image.canonical)).size === 1 ? sameName[0] : undefined;
 }
 
-function composed(from: ComposeService, deployed: DeployedContainer | undefined, dockerfiles: readonly string[]): FoundService {
+function composed(
+  from: ComposeService,
+  deployed: DeployedContainer | undefined,
+  dockerfiles: readonly string[],
+): FoundService {
   const image = from.repository ?? deployed?.image.repository;
   const asks = from.asks ?? deployed?.asks;
   const port = deployed ? portOf(deployed.ports, asks) : undefined;
-  return found(`${from.file}, ${from.name}`, deployed, {
-    name: shortName(from.name, image),
-    image,
-    context: from.context,
-    dockerfile: from.dockerfile,
-    port: port ?? portOf(from.ports, asks),
-    health: asks?.path,
-  }, dockerfiles);
+  return found(
+    `${from.file}, ${from.name}`,
+    deployed,
+    {
+      name: shortName(from.name, image),
+      image,
+      context: from.context,
+      dockerfile: from.dockerfile,
+      port: port ?? portOf(from.ports, asks),
+      health: asks?.path,
+    },
+    dockerfiles,
+  );
 }
 
 function deployedOnly(from: DeployedContainer, dockerfile: string, dockerfiles: readonly string[]): FoundService {
-  return found(`${from.file}, ${from.deployment}`, from, {
-    name: baseName(from.image.repository),
-    image: from.image.repository,
-    context: folderOf(dockerfile),
-    dockerfile,
-    port: portOf(from.ports, from.asks),
-    health: from.asks?.path,
-  }, dockerfiles);
+  return found(
+    `${from.file}, ${from.deployment}`,
+    from,
+    {
+      name: baseName(from.image.repository),
+      image: from.image.repository,
+      context: folderOf(dockerfile),
+      dockerfile,
+      port: portOf(from.ports, from.asks),
+      health: from.asks?.path,
+    },
+    dockerfiles,
+  );
 }
 
 interface Parts {
@@ -75,7 +89,12 @@ interface Parts {
   readonly health: string | undefined;
 }
 
-function found(source: string, deployed: DeployedContainer | undefined, parts: Parts, dockerfiles: readonly string[]): FoundService {
+function found(
+  source: string,
+  deployed: DeployedContainer | undefined,
+  parts: Parts,
+  dockerfiles: readonly string[],
+): FoundService {
   const { name, image, context, dockerfile: compose, port, health } = parts;
   const kubernetes = compose === undefined ? undefined : twinOf(compose, dockerfiles);
   const service: FoundService["service"] = {

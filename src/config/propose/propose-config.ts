@@ -52,7 +52,10 @@ function entry(shape: Shape, value: Json | undefined, indent: string, parent: st
     return writeEntry(shape, value, indent, parent).map(({ text }) => text);
   }
   const children = [...shape.children.values()];
-  return [`${indent}${shape.key}:`, ...children.flatMap((child) => entry(child, value[child.key], `${indent}  `, path))];
+  return [
+    `${indent}${shape.key}:`,
+    ...children.flatMap((child) => entry(child, value[child.key], `${indent}  `, path)),
+  ];
 }
 
 function commented(shape: Shape, preset: Json, indent: string, parent: string): string[] {

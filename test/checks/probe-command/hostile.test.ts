@@ -3,11 +3,49 @@ import { expect, test } from "vitest";
 import { probeMeaning } from "../../../src/checks/probe-command/index.ts";
 
 const FRAGMENTS = [
-  "curl", "wget", "nc", "python", "node", "sh", "-c", "-e", "timeout", "5", "-f", "-fsS", "-z", "-m", "-O-", "--", "-", "",
-  "http://localhost:80/a", "localhost", "80", "import requests;", "requests.get('http://localhost/')", ".ok", "exit(", ")",
-  "require('http').get(", "r=>process.exit(r.statusCode<400?0:1)", "|| exit 1", "'", '"', "\\", ";", "\n", "$", "{", "(",
+  "curl",
+  "wget",
+  "nc",
+  "python",
+  "node",
+  "sh",
+  "-c",
+  "-e",
+  "timeout",
+  "5",
+  "-f",
+  "-fsS",
+  "-z",
+  "-m",
+  "-O-",
+  "--",
+  "-",
+  "",
+  "http://localhost:80/a",
+  "localhost",
+  "80",
+  "import requests;",
+  "requests.get('http://localhost/')",
+  ".ok",
+  "exit(",
+  ")",
+  "require('http').get(",
+  "r=>process.exit(r.statusCode<400?0:1)",
+  "|| exit 1",
+  "'",
+  '"',
+  "\\",
+  ";",
+  "\n",
+  "$",
+  "{",
+  "(",
 ];
-const word = fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string(), fc.array(fc.constantFrom(...FRAGMENTS)).map((all) => all.join(" ")));
+const word = fc.oneof(
+  fc.constantFrom(...FRAGMENTS),
+  fc.string(),
+  fc.array(fc.constantFrom(...FRAGMENTS)).map((all) => all.join(" ")),
+);
 
 test("any command gets a meaning, and always the same", () => {
   fc.assert(

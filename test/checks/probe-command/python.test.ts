@@ -15,11 +15,19 @@ describe("Python that fails from 400 on is httpGet", () => {
     [python(`import requests; assert requests.get(${URL}).ok`), "http :8051/health"],
     [python(`import requests, sys; sys.exit(0 if requests.get(${URL}).ok else 1)`), "http :8051/health"],
     [python(`import requests; exit(not requests.get(${URL}).ok)`), "http :8051/health"],
-    [python(`import requests; r=requests.get(${URL}); exit(0) if r.status_code < 400 else exit(1)`), "http :8051/health"],
-    [python(`import requests; requests.get('https://localhost/', verify=False).raise_for_status()`), "https :443/"],
-    [["/usr/local/bin/python3.12", "-u", "-c", `import urllib.request; urllib.request.urlopen(${URL})`], "http :8051/health"],
     [
-      python("import ssl, urllib.request; urllib.request.urlopen('https://localhost/', context=ssl._create_unverified_context())"),
+      python(`import requests; r=requests.get(${URL}); exit(0) if r.status_code < 400 else exit(1)`),
+      "http :8051/health",
+    ],
+    [python(`import requests; requests.get('https://localhost/', verify=False).raise_for_status()`), "https :443/"],
+    [
+      ["/usr/local/bin/python3.12", "-u", "-c", `import urllib.request; urllib.request.urlopen(${URL})`],
+      "http :8051/health",
+    ],
+    [
+      python(
+        "import ssl, urllib.request; urllib.request.urlopen('https://localhost/', context=ssl._create_unverified_context())",
+      ),
       "https :443/",
     ],
   ]);
@@ -31,8 +39,14 @@ describe("Python that means something else", () => {
     [python(`import requests; requests.get(${URL})`), `differs: no-fail-flag, ${at}`],
     [python(`import requests; assert requests.get(${URL}).status_code == 200`), `differs: exact-status, ${at}`],
     [python(`import requests; r=requests.get(${URL}); exit(r.status_code != 200)`), `differs: exact-status, ${at}`],
-    [python(`import requests; exit(1 if requests.get(${URL}).status_code > 499 else 0)`), `differs: exact-status, ${at}`],
-    [python(`import urllib.request; assert urllib.request.urlopen(${URL}).getcode()==200`), `differs: exact-status, ${at}`],
+    [
+      python(`import requests; exit(1 if requests.get(${URL}).status_code > 499 else 0)`),
+      `differs: exact-status, ${at}`,
+    ],
+    [
+      python(`import urllib.request; assert urllib.request.urlopen(${URL}).getcode()==200`),
+      `differs: exact-status, ${at}`,
+    ],
     [python(`import httpx; httpx.get(${URL}).raise_for_status()`), `differs: exact-status, ${at}`],
     [python(`import httpx; exit(not httpx.get(${URL}).status_code < 400)`), `differs: own-timeout, ${at}`, 10],
     [python(`import requests; requests.head(${URL}).raise_for_status()`), `differs: method, ${at}`],
@@ -53,15 +67,27 @@ describe("Python that connects is tcpSocket", () => {
     [python("import socket; s = socket.create_connection(('::1', 80)); s.close()"), "tcp :80"],
     [python("import socket; socket.socket().connect(('127.0.0.1', 80))"), "tcp :80"],
     [
-      python("import socket; s=socket.socket(socket.AF_INET, socket.SOCK_STREAM); s.connect(('localhost', 80)); s.close()"),
+      python(
+        "import socket; s=socket.socket(socket.AF_INET, socket.SOCK_STREAM); s.connect(('localhost', 80)); s.close()",
+      ),
       "tcp :80",
     ],
-    [python("import socket,sys\ns=socket.socket()\ns.settimeout(2)\nsys.exit(s.connect_ex(('localhost', 80)))"), "tcp :80"],
-    [python("import socket; socket.create_connection(('localhost', 80), 1)"), "differs: own-timeout, closest tcp :80", 2],
+    [
+      python("import socket,sys\ns=socket.socket()\ns.settimeout(2)\nsys.exit(s.connect_ex(('localhost', 80)))"),
+      "tcp :80",
+    ],
+    [
+      python("import socket; socket.create_connection(('localhost', 80), 1)"),
+      "differs: own-timeout, closest tcp :80",
+      2,
+    ],
     [python("import socket; socket.create_connection(('db', 80))"), "differs: remote-host"],
     [python("import socket; socket.socket().connect(('::1', 80))"), "unclear"],
     [python("import socket; s=socket.socket(); s.connect_ex(('localhost', 80))"), "unclear"],
-    [python("import socket; s=socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.connect(('localhost', 80))"), "unclear"],
+    [
+      python("import socket; s=socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.connect(('localhost', 80))"),
+      "unclear",
+    ],
     [python("import socket; socket.create_connection(('localhost', 80), 0)"), "unclear"],
     [python("import socket; socket.create_connection(('localhost', PORT))"), "unclear"],
   ]);

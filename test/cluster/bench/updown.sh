@@ -10,9 +10,12 @@ times=${1:-20}
 # What a cluster can leave behind, one per line. A process counts if it lives in namespaces of its own or was
 # started by the cluster's scripts.
 snapshot() {
-  local process
+  local process own space
+  own=$(readlink /proc/self/ns/pid)
   for process in /proc/[0-9]*; do
-    if [[ $(readlink "$process/ns/pid") != "$(readlink /proc/self/ns/pid)" ]] ||
+    # Whatever ended since the listing has none any more.
+    space=$(readlink "$process/ns/pid") || continue
+    if [[ $space != "$own" ]] ||
       tr '\0' ' ' <"$process/cmdline" | grep -q 'cluster\.sh run\|--pdeathsig\|node/init\.sh'; then
       echo "process ${process#/proc/} $(tr '\0' ' ' <"$process/cmdline")"
     fi

@@ -9,16 +9,18 @@ remove_traces() {
   remove_groups "$(group_of "$1")"
   rm -rf --one-file-system "${STATES:?}/$1"
   rm -f "$STATES/$1.lock"
-  rmdir --ignore-fail-on-non-empty "$STATES" 2>/dev/null || true
 }
 
 # with_states COMMAND…: one at a time, so that nobody removes what another is just making.
 with_states() {
-  mkdir -p "$STATES"
+  mkdir -p "$STATES" "$CACHE"
   local alone
-  exec {alone}>"${STATES%/}.lock"
+  # Kept in the cache, because the states' folder goes with the last of them.
+  exec {alone}>"$CACHE/clusters.lock"
   flock "$alone"
   "$@"
+  # It stays as long as any cluster has its folder there.
+  rmdir "$STATES" 2>/dev/null || true
   exec {alone}>&-
 }
 
