@@ -1,7 +1,7 @@
 import type { Edit } from "../core/edit.ts";
-import { ERROR_CODES, MigrateError, type ErrorCode } from "../core/errors.ts";
+import { MigrateError } from "../core/errors.ts";
 import { sha256, spliceBytes } from "../core/journal.ts";
-import type { Plan } from "../core/plan.ts";
+import type { PlacedFinding, Plan } from "../core/plan.ts";
 import type { Source } from "./source-filter.ts";
 import { problemOfEdited } from "./check-edited.ts";
 import { writeFiles, type FileWrite, type WritePorts, type Written } from "./write-files.ts";
@@ -38,8 +38,13 @@ function refuseBroken(source: Source, edits: readonly Edit[]): void {
   throw new MigrateError("EDITS_INVALID", { params: { path: source.path, reason }, place: { file: source.path } });
 }
 
-function isErrorCode(code: string): code is ErrorCode {
-  return (ERROR_CODES as readonly string[]).includes(code);
+/** The only unreadable file is refused with its own code. */
+function refuseFile({ code, file: path, params }: PlacedFinding): void {
+  const encoding = String(params?.["encoding"] ?? "");
+  if (code === "FILE_BINARY") throw new MigrateError("FILE_BINARY", { params: { path } });
+  if (code === "FILE_ENCODING") throw new MigrateError("FILE_ENCODING", { params: { path, encoding } });
+  if (code === "FILE_UNREADABLE" || code === "FILE_TOO_LARGE")
+    throw new MigrateError(code, { params: { path, ...params } });
 }
 
 /** Nothing is written while a file could not be read: all files or none (promise 1). */
@@ -47,8 +52,7 @@ export function refuseUnread(plan: Plan): void {
   const unread = plan.findings.filter(({ check, severity }) => check === undefined && severity === "error");
   const [first] = unread;
   if (!first) return;
-  const { code, file: path } = first;
-  if (unread.length === 1 && isErrorCode(code)) throw new MigrateError(code, { params: { path, ...first.params } });
+  if (unread.length === 1) refuseFile(first);
   const params = { count: unread.length, path: first.file, reason: String(first.params?.["reason"] ?? first.code) };
   throw new MigrateError("MANIFEST_UNREADABLE", { params, place: { file: first.file, line: first.line } });
 }

@@ -54,7 +54,11 @@ function lostAnchor(document: ParsedDocument, path: Path, changes: readonly Aske
 
 function anchorsIn(node: YamlNode): string[] {
   const below =
-    node.type === "seq" ? node.items : node.type === "map" ? node.entries.flatMap(({ key, value }) => [key, value]) : [];
+    node.type === "seq"
+      ? node.items
+      : node.type === "map"
+        ? node.entries.flatMap(({ key, value }) => [key, value])
+        : [];
   const own = node.type !== "alias" && node.anchor !== undefined ? [node.anchor] : [];
   return [...own, ...below.flatMap(anchorsIn)];
 }

@@ -82,7 +82,7 @@ const hook: fc.Arbitrary<PlainMap | null> = fc.oneof(
     .constantFrom<string[]>(
       ["sleep", "20"],
       ["/bin/sh", "-c", "sleep 15; nginx -s quit"],
-      ["sh", "-c", "sleep 2m && true"],
+      ["sh", "-c", "sleep 40 && true"],
       ["nginx", "-s", "quit"],
     )
     .map((words) => ({ exec: { command: words } })),

@@ -19,7 +19,8 @@ export interface Written {
   readonly keeps?: boolean;
 }
 
-const WORDS = /^(y|n|yes|no|on|off|true|false|null)$/i;
+/** `E0` is a number to the package `yaml` alone. */
+const WORDS = /^(y|n|yes|no|on|off|true|false|null|e\d+)$/i;
 const SAFE = /^[A-Za-z/][\w./@+-]*(:[\w./@+-]+)*( [A-Za-z][\w./]*)*$/;
 
 /** Without quotes both in block and in flow style, whatever follows. */

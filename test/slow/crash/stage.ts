@@ -22,7 +22,10 @@ export class Stage implements Disposable {
     fs.symlinkSync("sub/1.yaml", join(this.scene.work, "link.yaml"));
     this.environment = { ...process.env, XDG_STATE_HOME: this.scene.state };
     this.#old = this.scene.snapshot();
-    const after = names.map((name) => [name, Buffer.from(planned(join(this.scene.work, name)).after).toString("latin1")]);
+    const after = names.map((name) => [
+      name,
+      Buffer.from(planned(join(this.scene.work, name)).after).toString("latin1"),
+    ]);
     this.#new = { ...this.#old, ...Object.fromEntries(after) };
     if (verb === "undo") this.run("apply");
   }
@@ -52,7 +55,8 @@ export class Stage implements Disposable {
     const journals = new JournalFolder(this.scene.journals);
     const pending = journals.pending();
     for (const path of pending) journals.read(path);
-    if (pending.length === 0 && !same(now, this.#old)) return "files are new, or something is left, and no journal is there";
+    if (pending.length === 0 && !same(now, this.#old))
+      return "files are new, or something is left, and no journal is there";
     if (pending.length > 0) {
       const outcome = this.run("undo");
       if (outcome.code !== "OK") return `undo ended with ${outcome.code}`;
