@@ -20,7 +20,6 @@ export async function bundle(outdir, options = {}) {
     platform: "node",
     target: "node22",
     minify: true,
-    keepNames: true,
     legalComments: "external",
     logLevel: "warning",
     plugins: [lazyRequires],

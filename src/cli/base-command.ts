@@ -1,11 +1,9 @@
-import { Command } from "@oclif/core/command";
 import { chooseLanguage, loadMessages } from "../locales/index.ts";
 import type { Messages } from "../locales/messages.ts";
 import type { Style } from "../printers/style.ts";
-import { commonFlags } from "./flags.ts";
 import { chooseStyle } from "./choose-style.ts";
+import { CommandRuntime } from "./command-runtime.ts";
 import { loadConfig, type LoadedConfig } from "./load-config.ts";
-import { reportFailure } from "./report-failure.ts";
 import { wire } from "./wire.ts";
 
 /** Flags that lie over the configuration. */
@@ -19,14 +17,7 @@ export interface PolicyFlags {
 }
 
 /** What every command shares: its words, its looks, its streams and how it fails. */
-export abstract class BaseCommand extends Command {
-  static override baseFlags = commonFlags;
-
-  /** oclif warns of deprecated commands and flags here, for which it walks its whole configuration; there are none. */
-  override init(): Promise<void> {
-    return Promise.resolve();
-  }
-
+export abstract class BaseCommand extends CommandRuntime {
   /**
    * The catalogue for people. Data (`-o json`) stays English unless `--lang` asks otherwise,
    * so that what scripts read does not depend on a locale.
@@ -72,9 +63,5 @@ export abstract class BaseCommand extends Command {
       );
     }
     return loaded;
-  }
-
-  override async catch(thrown: Error): Promise<void> {
-    await reportFailure(thrown, this.argv, this.id);
   }
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Command } from "@oclif/core/command";
-import type { Config } from "@oclif/core/config";
+import type { CommandRuntime } from "./command-runtime.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findCommand, type CommandLine } from "./find-command.ts";
 import { helpPage, versionLine } from "./help-pages.ts";
@@ -15,13 +14,15 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  */
 export async function main(argv: readonly string[]): Promise<void> {
   ignoreBrokenPipes();
+  let id = "";
   try {
     const line = findCommand(argv, commandIds());
+    id = line.id;
     if (line.wants === "version") process.stdout.write(versionLine(root));
     else if (line.wants === "help") process.stdout.write(helpPage(root, line.id, process.stdout.columns));
     else await runCommand(line);
   } catch (error) {
-    await reportFailure(error, argv);
+    await reportFailure(error, argv, id);
   }
 }
 
@@ -32,30 +33,13 @@ function commandIds(): string[] {
   return Object.keys(manifest.commands);
 }
 
-type Runnable = new (argv: string[], config: Config) => Command & { _run(): Promise<unknown> };
+type Runnable = new (argv: readonly string[], id: string) => CommandRuntime;
 
 async function runCommand({ id, rest }: CommandLine): Promise<void> {
+  // A variable, so that the bundler leaves the import to run time: only the one command is read.
   const path = `../commands/${id.replaceAll(":", "/")}.js`;
-  const module = (await import(path)) as { default: Runnable & { id?: string } };
-  module.default.id = id;
-  const command = new module.default([...rest], runConfig());
-  await command._run();
-}
-
-/** What a running command asks of oclif's configuration; loading the whole of it reads files for plugins we have none of. */
-function runConfig(): Config {
-  const config = {
-    root,
-    bin: "archon-migrate",
-    topicSeparator: " ",
-    pjson: { oclif: {} },
-    scopedEnvVar: () => undefined,
-    scopedEnvVarTrue: () => false,
-    scopedEnvVarKey: () => "",
-    scopedEnvVarKeys: () => [],
-    runHook: () => Promise.resolve({ successes: [], failures: [] }),
-  };
-  return config as unknown as Config;
+  const module = (await import(path)) as { default: Runnable };
+  await new module.default(rest, id).run();
 }
 
 /**

@@ -1,8 +1,15 @@
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+/** Anything that is not one column a unit: combining marks, wide East Asian characters, emoji, surrogates. */
+const UNEVEN =
+  /[\u0300-\u036f\u0483-\u0489\u0591-\u1aff\u1dc0-\u1dff\u200b-\u200f\u20d0-\u20ff\u231a-\u23ff\u2614-\u27bf\u2b1b-\u2b55\u2e80-\uffff]/;
 
 /** Columns a text takes in a terminal; wide East Asian characters and emoji count two. */
 export function width(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  return UNEVEN.test(text) ? unevenWidth(text) : text.length;
+}
+
+function unevenWidth(text: string): number {
+  // Made only when it is needed: loading its tables takes longer than a whole short plan.
+  const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
   let columns = 0;
   for (const { segment } of segmenter.segment(text)) {
     columns +=

@@ -69,11 +69,15 @@ interface Parts {
   readonly twin: number;
 }
 
+/** Twins are what anchors and merges are written for; a foreign one must not get what its twin gets. */
+function twinOf(container: PlainMap, foreign: boolean): PlainMap {
+  return { ...structuredClone(container), ...(foreign && { image: "busybox:1.36" }) };
+}
+
 function assemble(kind: Kind, volumes: PlainMap[], parts: Parts): PlainMap {
   const { containers, init, ephemeral, securityContext, grace: seconds, os, twin } = parts;
-  // Twins are what anchors and merges are written for.
   const all =
-    twin === 0 && containers.length < 3 ? [...containers, structuredClone(containers[0] as PlainMap)] : containers;
+    twin < 2 && containers.length < 3 ? [...containers, twinOf(containers[0] as PlainMap, twin === 1)] : containers;
   const named = (list: PlainMap[], prefix: string) => list.map((each, i) => ({ name: `${prefix}${i}`, ...each }));
   const once = kind === "Job" || kind === "CronJob";
   return {

@@ -7,7 +7,7 @@ import { Dice } from "./dice.ts";
 import { style } from "./emit-style.ts";
 import { emitYaml } from "./emit-yaml.ts";
 import { readByJsYaml, readByYaml } from "./read-back.ts";
-import { planOf } from "./subject.ts";
+import { lateEdit, planOf } from "./subject.ts";
 
 export interface BrokenText {
   readonly text: string;
@@ -93,9 +93,8 @@ export function planningNeverThrows({ text, config: how }: BrokenText): void {
   const [first, second] = [readByJsYaml, readByYaml].map((read) => [reads(read, bytes), reads(read, after)] as const);
   if ((first?.[0] && !first[1]) || (second?.[0] && !second[1]))
     throw new Error(`a text that could be read cannot be read any more:\n${text}\n--- after\n${after.toString()}`);
-  const again = planOf(after, how);
-  if (again.edits.length > 0)
-    throw new Error(`the second run edits ${JSON.stringify(again.edits[0])}:\n${text}\n--- after\n${after.toString()}`);
+  const late = lateEdit(plan, planOf(after, how));
+  if (late) throw new Error(`the second run edits ${JSON.stringify(late)}:\n${text}\n--- after\n${after.toString()}`);
 }
 
 function reads(read: (text: string) => unknown, bytes: Buffer): boolean {

@@ -52,7 +52,7 @@ export const style: fc.Arbitrary<Style> = fc.record({
   comments: chance(5, 20),
   trailing: chance(5, 20),
   blank: chance(5, 20),
-  anchors: chance(30, 80),
+  anchors: chance(30, 80, 80),
   merges: chance(50),
   duplicates: chance(0, 2),
   shuffle: fc.boolean(),

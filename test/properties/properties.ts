@@ -8,7 +8,7 @@ import type { Plain } from "../reference/plain.ts";
 import { Dice } from "./dice.ts";
 import { readByJsYaml, readByYaml } from "./read-back.ts";
 import type { Scenario } from "./scenario.ts";
-import { planOf, referenceConfig, refusalsOf } from "./subject.ts";
+import { lateEdit, planOf, referenceConfig, refusalsOf, WHERE_ANCHORS_ARE } from "./subject.ts";
 import { isTouched } from "./touched.ts";
 
 /** Each takes one case and throws where the product is wrong. */
@@ -71,12 +71,11 @@ export function meansTheReference(scenario: Scenario): void {
   if (one) fail(`the reference disagrees: ${describe(one)}`, scenario);
 }
 
-const WHERE_ANCHORS_ARE = ["ANCHOR_SHARED", "ALIAS_SHARED", "REQUIREMENT_REFUSED"];
-
 /** A second run has nothing to do, and nothing was left unproven. */
 export function secondRunIsEmpty(scenario: Scenario): void {
   const second = planOf(scenario.after, scenario.config);
-  if (second.edits.length > 0) fail(`the second run edits: ${JSON.stringify(second.edits[0])}`, scenario);
+  const late = lateEdit(scenario.plan, second);
+  if (late) fail(`the second run edits: ${JSON.stringify(late)}`, scenario);
   const allowed = scenario.text.includes("&") ? WHERE_ANCHORS_ARE : [];
   for (const plan of [scenario.plan, second]) {
     const odd = refusalsOf(plan).find((code) => !allowed.includes(code));

@@ -3,6 +3,7 @@ import { probeMeaning } from "../../src/checks/probe-command/probe-meaning.ts";
 import { planMigration } from "../../src/app/plan-migration.ts";
 import type { Config } from "../../src/core/config.ts";
 import { sha256 } from "../../src/core/journal.ts";
+import type { Edit } from "../../src/core/edit.ts";
 import type { Plan } from "../../src/core/plan.ts";
 import type { ReferenceConfig } from "../reference/reference-config.ts";
 
@@ -43,4 +44,17 @@ export function referenceConfig(config: Config): ReferenceConfig {
       return meaning.kind === "http" || meaning.kind === "tcp" ? meaning : undefined;
     },
   };
+}
+
+export const WHERE_ANCHORS_ARE: readonly string[] = ["ANCHOR_SHARED", "ALIAS_SHARED", "REQUIREMENT_REFUSED"];
+
+/**
+ * An edit of a second run that should have been one of the first. One case is let pass: an object was refused because
+ * another shared its anchor, and the first run wrote that other one out; then the anchor is free.
+ */
+export function lateEdit(first: Plan, second: Plan): Edit | undefined {
+  const refused = first.findings
+    .filter(({ code }) => WHERE_ANCHORS_ARE.includes(code))
+    .map(({ object }) => object?.index);
+  return second.edits.find(({ object }) => !refused.includes(object.index));
 }
