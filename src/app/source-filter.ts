@@ -6,9 +6,9 @@ export interface Source {
   readonly bytes: Uint8Array;
 }
 
-/** Kinds whose objects the checks read, wherever and however `kind` is written. */
+/** Kinds whose objects the checks read, wherever and however `kind` is written; a block scalar or an escape may spell any. */
 const KIND =
-  /["']?kind["']?[ \t]*:[ \t]*["']?(Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|PodTemplate|Service|[A-Za-z]*List)["']?[ \t]*([\r\n,}#]|$)/;
+  /["']?kind["']?[ \t]*:[ \t]*(?:[&!]\S*[ \t]+)*(?:[\r\n>|?*]|"[^"\r\n]*\\|["']?(Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|PodTemplate|Service|[A-Za-z]*List)["']?[ \t]*([\r\n,}#]|$))/;
 
 /** An image or a key spelt with escapes may be anything; such a text is parsed rather than searched. */
 const ESCAPED = /image["']?[ \t]*:[^\n]*\\|"[^"\n]*\\[xuU][^"\n]*"[ \t]*:/;

@@ -2,7 +2,7 @@ import { arrayAt, isObject, numberAt, objectAt, type Json, type JsonObject } fro
 import { parseImageRef } from "../core/image-ref.ts";
 import type { Container } from "../core/manifest.ts";
 import { migrates, type IncludedContainer, type Scene } from "../core/scene.ts";
-import { declaredPorts, servedPorts } from "../core/service-routes.ts";
+import { declaredPorts, podServes, servedPorts } from "../core/service-routes.ts";
 import { isLongRunning } from "../core/workload-kinds.ts";
 import type { ManifestCheck } from "./contract.ts";
 import type { NetworkHandler } from "./probe-command/meaning.ts";
@@ -61,7 +61,7 @@ function inspectProbe(report: Reporter, scene: Scene, included: IncludedContaine
 /** The kubelet calls the pod's address: a server bound to loopback would fail the new probe. */
 function listensBeyondLoopback(scene: Scene, included: IncludedContainer, port: number): boolean {
   const { container, workload, image } = included;
-  if (servedPorts(scene.services, workload, container).has(port)) return true;
+  if (podServes(scene.services, workload, port)) return true;
   if (networkProbePorts(container).has(port)) return true;
   const named = scene.config.services.some(
     (service) => service.port === port && parseImageRef(service.image)?.canonical === image.canonical,
@@ -74,7 +74,7 @@ function networkProbePorts(container: Container): Set<number> {
   for (const probe of PROBES) {
     for (const handler of ["httpGet", "tcpSocket", "grpc"]) {
       const port = objectAt(container.value, [probe, handler])?.["port"];
-      const named = declaredPorts(container).find(({ name }) => name === port)?.number;
+      const named = declaredPorts(container).find(({ name }) => name !== undefined && name === port)?.number;
       if (typeof port === "number") ports.add(port);
       else if (named !== undefined) ports.add(named);
     }

@@ -25,16 +25,27 @@ export function declaredPorts(container: Container): readonly { number: number; 
 
 /** The port numbers of a container that the Services of the same files lead to. */
 export function servedPorts(services: readonly KubeObject[], workload: Workload, container: Container): Set<number> {
-  const served = new Set<number>();
-  const own = declaredPorts(container);
-  for (const service of services) {
-    if (service.ref.namespace !== workload.object.ref.namespace || !selects(service, workload)) continue;
-    for (const port of arrayAt(service.value, ["spec", "ports"])) {
-      const target = isObject(port) ? servedPort(workload, container, own, targetOf(port)) : undefined;
-      if (target !== undefined) served.add(target);
-    }
-  }
-  return served;
+  const targets = targetsInto(services, workload);
+  return new Set(targets.flatMap((target) => servedPort(workload, container, target) ?? []));
+}
+
+/** Whether a Service leads to this port of the pod, whichever container holds it: they share one address. */
+export function podServes(services: readonly KubeObject[], workload: Workload, port: number): boolean {
+  const declared = listeners(workload).flatMap(declaredPorts);
+  return targetsInto(services, workload).some(
+    (target) => target === port || declared.some(({ name, number }) => name === target && number === port),
+  );
+}
+
+/** `targetPort`, or `port` where that is missing, of every Service that selects the pods. */
+function targetsInto(services: readonly KubeObject[], workload: Workload): (string | number)[] {
+  return services
+    .filter((service) => service.ref.namespace === workload.object.ref.namespace && selects(service, workload))
+    .flatMap((service) => arrayAt(service.value, ["spec", "ports"]))
+    .flatMap((port) => {
+      const target = isObject(port) ? targetOf(port) : undefined;
+      return typeof target === "string" || typeof target === "number" ? [target] : [];
+    });
 }
 
 function targetOf(port: JsonObject): Json | undefined {
@@ -42,21 +53,12 @@ function targetOf(port: JsonObject): Json | undefined {
   return target === undefined || target === null || target === 0 || target === "" ? port["port"] : target;
 }
 
-function servedPort(
-  workload: Workload,
-  container: Container,
-  own: ReturnType<typeof declaredPorts>,
-  target: Json | undefined,
-): number | undefined {
-  if (typeof target === "string") {
-    const named = own.find((port) => port.name === target);
-    if (named) return named.number;
-    // A digit string is a number to the API server's IntOrString only when it was written without quotes.
-    return undefined;
-  }
-  if (typeof target !== "number") return undefined;
-  if (own.some((port) => port.number === target)) return target;
+function servedPort(workload: Workload, container: Container, target: string | number): number | undefined {
+  const own = declaredPorts(container);
+  // Digits in quotes are a name to the API server's IntOrString.
+  if (typeof target === "string") return own.find(({ name }) => name === target)?.number;
+  if (own.some(({ number }) => number === target)) return target;
   const all = listeners(workload);
-  const declared = all.some((other) => declaredPorts(other).some((port) => port.number === target));
+  const declared = all.some((other) => declaredPorts(other).some(({ number }) => number === target));
   return !declared && all.length === 1 && all[0] === container ? target : undefined;
 }

@@ -31,6 +31,10 @@ export const findings = {
     message: "{field} comes from an alias: a change would reach its anchor too",
     remedy: "write the value out where the alias stands, then plan again",
   },
+  DUPLICATE_KEY: {
+    message: "{field} cannot take the place of a key that stands twice in its mapping, or is merged into it",
+    remedy: "leave one of the two, then plan again",
+  },
   NOT_A_MAPPING: {
     message: "{field} cannot be set: a text, a number or a list stands where a mapping belongs",
     remedy: "correct the manifest; the API server would refuse it too",

@@ -37,6 +37,10 @@ export const findings = {
     message: "{field} vem de um alias: uma mudança atingiria também a âncora dele",
     remedy: "escreva o valor por extenso onde está o alias e planeje de novo",
   },
+  DUPLICATE_KEY: {
+    message: "{field} não pode ocupar o lugar de uma chave que aparece duas vezes no mesmo mapa, ou que vem por <<",
+    remedy: "deixe só uma das duas e planeje de novo",
+  },
   NOT_A_MAPPING: {
     message: "{field} não pode ser definido: há um texto, um número ou uma lista onde cabe um mapeamento",
     remedy: "corrija o manifesto; o servidor da API também o recusaria",

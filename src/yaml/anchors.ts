@@ -1,4 +1,4 @@
-import { pointer, sameJson, type Path } from "../core/json.ts";
+import { isObject, pointer, sameJson, type Json, type Path } from "../core/json.ts";
 import { aliasUses, locate } from "./locate.ts";
 import type { YamlNode } from "./node.ts";
 import type { ParsedDocument } from "./read-manifest.ts";
@@ -10,7 +10,15 @@ export interface AnchorVerdict {
   /** Changes (by position) that an edit at the anchor already brings about. */
   readonly covered: ReadonlySet<number>;
   /** Changes that would leak through an alias into a place that does not ask for them. */
-  readonly leaking: ReadonlyMap<number, { readonly offset: number; readonly name: string }>;
+  readonly leaking: ReadonlyMap<number, Leak>;
+}
+
+interface Leak {
+  readonly offset: number;
+  /** The anchor. */
+  readonly name: string;
+  /** Whether the place is the anchor's own or that of an alias. */
+  readonly at: "anchor" | "alias";
 }
 
 const NOTHING: AnchorVerdict = { covered: new Set(), leaking: new Map() };
@@ -22,23 +30,29 @@ const NOTHING: AnchorVerdict = { covered: new Set(), leaking: new Map() };
 export function coveredByAnchors(document: ParsedDocument, changes: readonly Asked[]): AnchorVerdict {
   if (!document.text.includes("&")) return NOTHING;
   const covered = new Set<number>();
-  const leaking = new Map<number, { offset: number; name: string }>();
+  const leaking = new Map<number, Leak>();
   const byPath = new Map(changes.map((change, i) => [pointer(change.path), i]));
+  const shared = new Set<string>();
   changes.forEach((change, i) => {
     const location = locate(document.root, change.path);
-    const lost = change.action === "replace-key" ? lostAnchor(document, change.path, changes) : undefined;
-    if (lost !== undefined) leaking.set(i, { offset: location.node.start, name: lost });
+    const refuse = (name: string): void => {
+      leaking.set(i, { offset: location.node.start, name, at: "anchor" });
+      shared.add(name);
+    };
+    const lost =
+      change.action === "replace-key" ? lostAnchor(document, change.path, changes) : nestedAnchor(document, change);
+    if (lost !== undefined) refuse(lost);
     for (const { name, depth } of location.anchors) {
       for (const use of aliasUses(document.root, name)) {
         const below = change.path.slice(depth);
         if (use.overrides.has(String(below[0]))) continue;
         const twin = byPath.get(pointer([...use.path, ...below]));
-        if (twin === undefined || !agrees(change, changes[twin] as Asked)) {
-          leaking.set(i, { offset: location.node.start, name });
-        } else if (isElsewhere(document, changes[twin] as Asked)) covered.add(twin);
+        if (twin === undefined || !agrees(change, changes[twin] as Asked)) refuse(name);
+        else if (isElsewhere(document, changes[twin] as Asked)) covered.add(twin);
       }
     }
   });
+  refuseUsers(document, changes, shared, leaking);
   return { covered, leaking };
 }
 
@@ -61,6 +75,39 @@ function anchorsIn(node: YamlNode): string[] {
         : [];
   const own = node.type !== "alias" && node.anchor !== undefined ? [node.anchor] : [];
   return [...own, ...below.flatMap(anchorsIn)];
+}
+
+/** An anchored mapping below the path that the value reaches into, of which an alias stands somewhere. */
+function nestedAnchor(document: ParsedDocument, { path, value }: Asked): string | undefined {
+  const deeper = leaves(value).flatMap((rest) => locate(document.root, [...path, ...rest]).anchors);
+  const found = deeper.find(({ name, depth }) => depth > path.length && aliasUses(document.root, name).length > 0);
+  return found?.name;
+}
+
+function leaves(value: Json): Path[] {
+  if (!isObject(value)) return [[]];
+  return Object.entries(value).flatMap(([key, item]) => leaves(item).map((rest) => [key, ...rest]));
+}
+
+/**
+ * Where an anchor cannot be changed for the sake of its aliases, the aliases are not written out either:
+ * else the next run would find the anchor alone and change it after all.
+ */
+function refuseUsers(
+  document: ParsedDocument,
+  changes: readonly Asked[],
+  shared: ReadonlySet<string>,
+  leaking: Map<number, Leak>,
+): void {
+  for (const name of shared) {
+    const uses = aliasUses(document.root, name).map(({ path }) => pointer(path));
+    changes.forEach((change, i) => {
+      const own = pointer(change.path);
+      const user = uses.some((use) => own === use || own.startsWith(`${use}/`));
+      if (!user || leaking.has(i) || !isElsewhere(document, change)) return;
+      leaking.set(i, { offset: locate(document.root, change.path).node.start, name, at: "alias" });
+    });
+  }
 }
 
 function agrees(a: Asked, b: Asked): boolean {

@@ -92,7 +92,8 @@ function placeAll(document: ParsedDocument, attempts: readonly Attempt[]): void 
   attempts.forEach((attempt, i) => {
     if (document.templated && !isLiteralImage(attempt.change)) return attempt.refuse("TEMPLATED", 0);
     const leak = leaking.get(i);
-    if (leak !== undefined) return attempt.refuse("ANCHOR_SHARED", leak.offset, leak.name);
+    if (leak?.at === "anchor") return attempt.refuse("ANCHOR_SHARED", leak.offset, leak.name);
+    if (leak) return attempt.refuse("ALIAS_SHARED", leak.offset);
     if (covered.has(i)) return;
     try {
       attempt.splices = realise(editable, attempt.rooted);

@@ -79,3 +79,23 @@ const NONE: ReadonlySet<string> = new Set();
 function keysFrom(map: MapNode, from: number): ReadonlySet<string> {
   return new Set(map.entries.slice(from).flatMap((entry) => keyText(entry) ?? []));
 }
+
+/** Whether `<<` brings a key of that name into a mapping. */
+export function mergesKey(root: YamlNode, map: MapNode, name: string | undefined): boolean {
+  const sources = map.entries.filter((entry) => isMergeKey(entry.key)).map((entry) => entry.value);
+  return sources
+    .flatMap((source) => (source.type === "seq" ? source.items : [source]))
+    .some((source) => {
+      const merged = source.type === "alias" ? anchored(root, source.name) : source;
+      if (merged?.type !== "map") return false;
+      return merged.entries.some((entry) => keyText(entry) === name) || mergesKey(root, merged, name);
+    });
+}
+
+/** The node that carries an anchor; the last one where a name is used again. */
+function anchored(node: YamlNode, name: string): YamlNode | undefined {
+  if (node.type === "alias") return undefined;
+  const below = node.type === "seq" ? node.items : node.type === "map" ? node.entries.map(({ value }) => value) : [];
+  const deeper = below.map((child) => anchored(child, name)).findLast((found) => found !== undefined);
+  return deeper ?? (node.anchor === name ? node : undefined);
+}

@@ -3,7 +3,7 @@ import { mergeJson } from "../core/apply-change.ts";
 import { at, isObject, type Json, type Path } from "../core/json.ts";
 import type { Splice } from "../core/edit.ts";
 import { insertEntry, type Placement, type Sheet } from "./insert.ts";
-import { locate } from "./locate.ts";
+import { locate, mergesKey } from "./locate.ts";
 import { keyText, type MapNode, type YamlNode } from "./node.ts";
 import { RefusedChange } from "./refusal.ts";
 import { fillEmpty, replaceByFlow, replaceEntry, replaceScalar } from "./write-value.ts";
@@ -26,6 +26,11 @@ export function realise(document: EditableDocument, change: RootedChange): Splic
   if (change.action === "set") return setAt(document, change.path, change.value, change);
   const { node, entry, map, rest } = locate(document.root, change.path);
   if (rest.length > 0 || !entry || !map) throw new RefusedChange("ALIAS_SHARED", node.start);
+  // Another entry of that name, or one that is merged in, would come back to life.
+  const name = keyText(entry);
+  const twins = map.entries.filter((other) => keyText(other) === name);
+  if (twins.length > 1 || mergesKey(document.root, map, name))
+    throw new RefusedChange("DUPLICATE_KEY", entry.key.start);
   return replaceEntry(document, map, entry, change.key as string, change.value);
 }
 

@@ -15,5 +15,5 @@ export function maskActions(text: string): string {
 
 /** Whether a text holds template actions at all. */
 export function hasActions(text: string): boolean {
-  return text.includes("{{");
+  return text.includes("{{") && text.search(ACTION) >= 0;
 }

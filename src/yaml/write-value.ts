@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../core/json.ts";
+import { isObject, type Json, type JsonObject } from "../core/json.ts";
 import type { Splice } from "../core/edit.ts";
 import { contentEnd, type Sheet } from "./insert.ts";
 import type { MapEntry, MapNode, ScalarNode, YamlNode } from "./node.ts";
@@ -13,7 +13,8 @@ export function replaceScalar(sheet: Sheet, node: YamlNode, value: Json): Splice
   if (node.type === "alias")
     return { start: node.start, end: node.end, text: scalarText(value, sheet.style.quotedKeys) };
   if (node.type !== "scalar") throw new RefusedChange("NOT_A_MAPPING", node.start);
-  if (typeof value !== "string") return { start: node.start, end: node.end, text: spaced(sheet, node, String(value)) };
+  if (node.style === "empty") return fillScalar(sheet, node, value);
+  if (typeof value !== "string") return { start: node.start, end: node.end, text: String(value) };
   switch (node.style) {
     case "single":
       return content(node, value.replaceAll("'", "''"));
@@ -21,16 +22,18 @@ export function replaceScalar(sheet: Sheet, node: YamlNode, value: Json): Splice
       return content(node, JSON.stringify(value).slice(1, -1));
     case "plain":
       return content(node, isPlainSafe(value) ? value : JSON.stringify(value));
-    case "empty":
-      return { start: node.start, end: node.end, text: spaced(sheet, node, scalarText(value)) };
     default:
       return blockContent(sheet, node, value);
   }
 }
 
-/** An empty value stands right behind the colon: a space belongs between. */
-function spaced(sheet: Sheet, node: ScalarNode, text: string): string {
-  return node.style === "empty" && sheet.text[node.start - 1] === ":" ? ` ${text}` : text;
+/**
+ * An empty value stands right behind the colon: a space belongs between. On its line it comes ahead of any
+ * new line that begins at the same place.
+ */
+function fillScalar(sheet: Sheet, node: ScalarNode, value: Exclude<Json, Json[] | JsonObject>): Splice {
+  const gap = /\s/.test(sheet.text[node.start - 1] ?? " ") ? "" : " ";
+  return { start: node.start, end: node.end, text: gap + scalarText(value), depth: Number.MAX_SAFE_INTEGER };
 }
 
 function content(node: ScalarNode, text: string): Splice {

@@ -16,7 +16,7 @@ export function planOf(bytes: Uint8Array, config: Config): Plan {
 
 /** Codes by which the product says that it left an edit out. */
 const REFUSALS = new Set([
-  ...["ANCHOR_SHARED", "ALIAS_SHARED", "REQUIREMENT_REFUSED", "NOT_A_MAPPING", "MULTILINE_SCALAR"],
+  ...["ANCHOR_SHARED", "ALIAS_SHARED", "REQUIREMENT_REFUSED", "NOT_A_MAPPING", "DUPLICATE_KEY", "MULTILINE_SCALAR"],
   ...["TEMPLATED", "PROOF_FAILED", "YAML_SYNTAX", "TEMPLATE_UNREADABLE"],
 ]);
 

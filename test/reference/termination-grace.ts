@@ -9,7 +9,8 @@ const MARGIN_SECONDS = 10;
 export function patchGrace(workload: Workload, config: ReferenceConfig): void {
   if (!workload.longRunning || !workload.containers.some(({ migrates }) => migrates)) return;
   const longest = Math.max(0, ...servingContainers(workload).map(preStopSeconds));
-  const needed = Math.max(config.graceSeconds, Math.ceil(longest) + MARGIN_SECONDS);
+  const drained = longest > 0 ? Math.ceil(longest) + MARGIN_SECONDS : 0;
+  const needed = Math.max(config.graceSeconds, drained);
   const now = workload.pod[KEY];
   if (isMissing(now) || (Number.isInteger(now) && (now as number) < needed)) workload.pod[KEY] = needed;
 }
@@ -33,5 +34,6 @@ function sleptSeconds(command: Plain | undefined): number {
 }
 
 function secondsOf(command: string): number {
-  return Number(/^(?:\S*\/)?sleep (\d+(?:\.\d+)?)s?$/.exec(command.trim().replace(/\s+/g, " "))?.[1] ?? 0);
+  const match = /^(?:\S*\/)?sleep (\d+(?:\.\d+)?)([sm]?)$/.exec(command.trim().replace(/\s+/g, " "));
+  return Number(match?.[1] ?? 0) * (match?.[2] === "m" ? 60 : 1);
 }

@@ -69,7 +69,8 @@ function volumeOf(volume: JsonObject): Omit<MountedVolume, "mounts"> {
 }
 
 function mountsOf(workload: Workload, name: string): MountedVolume["mounts"] {
-  return workload.containers.flatMap((container) =>
+  const containers = workload.containers.filter(({ role }) => role !== "ephemeral");
+  return containers.flatMap((container) =>
     arrayAt(container.value, ["volumeMounts"])
       .filter((mount) => stringAt(mount, ["name"]) === name)
       .map((mount) => ({ container, path: stringAt(mount, ["mountPath"]) ?? "" })),
