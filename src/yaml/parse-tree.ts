@@ -43,6 +43,14 @@ export function parseTree(text: string): YamlNode | undefined {
 /** Kubernetes' reader allows 10,000 levels; nobody writes 500, and the stack is finite. */
 const MAX_DEPTH = 500;
 
+/**
+ * The text as it was read: the same, or with shallow lines of brackets joined.
+ * @throws YamlSyntaxError
+ */
+export function readableText(text: string): string {
+  return eventsOf(text).read;
+}
+
 /** So many lines of flow collections may stand too far left before a document counts as broken. */
 const MAX_MENDS = 200;
 

@@ -2,7 +2,7 @@ import { parseAllDocuments } from "yaml";
 import { applyChange } from "../core/apply-change.ts";
 import { sameJson, type Json } from "../core/json.ts";
 import { spliceText, type Splice } from "../core/edit.ts";
-import { parseTree } from "./parse-tree.ts";
+import { parseTree, readableText } from "./parse-tree.ts";
 import { maskActions } from "./template.ts";
 import type { RootedChange } from "./realise.ts";
 import { valueOf } from "./value.ts";
@@ -48,15 +48,27 @@ const SECOND_READING = {
   prettyErrors: false,
 } as const;
 
-/** The package `yaml`, reading YAML 1.1 with merge keys; duplicate keys are the original's affair. */
+/**
+ * The package `yaml`, reading YAML 1.1 with merge keys; duplicate keys are the original's affair.
+ * Shallow lines of brackets, which it refuses and Kubernetes reads, are joined as our own reader joins them.
+ */
 export function secondOpinion(text: string): Json {
+  try {
+    return readBySecond(text);
+  } catch (error) {
+    const joined = readableText(text);
+    if (joined === text) throw error;
+    return readBySecond(joined);
+  }
+}
+
+function readBySecond(text: string): Json {
   const documents = parseAllDocuments(text, SECOND_READING);
   if (!Array.isArray(documents)) return null;
-  return (
-    documents.map((document) => {
-      const [error] = document.errors;
-      if (error) throw error;
-      return document.toJS({ maxAliasCount: 100_000 }) as Json;
-    })[0] ?? null
-  );
+  const values = documents.map((document) => {
+    const [error] = document.errors;
+    if (error) throw error;
+    return document.toJS({ maxAliasCount: 100_000 }) as Json;
+  });
+  return values[0] ?? null;
 }
