@@ -97,11 +97,22 @@ function programOf(words: readonly string[]): string {
 
 function reportMissing(report: Reporter, scene: Scene, included: IncludedContainer): void {
   const { container, workload } = included;
-  if (!isObject(container.value["readinessProbe"]) && servedPorts(scene.services, workload, container).size > 0) {
-    report.say("warning", "READINESS_MISSING", workload.object, container.path, { container });
+  const [served] = servedPorts(scene.services, workload, container);
+  if (!isObject(container.value["readinessProbe"]) && served !== undefined) {
+    const params = { probe: readinessFor(scene, included, served) };
+    report.say("warning", "READINESS_MISSING", workload.object, container.path, { container, params });
   }
   const facts = scene.dockerfile(included, "kubernetes");
   if (!facts?.healthcheck) return;
   const params = { dockerfile: facts.path, line: facts.healthcheck.line };
   report.say("warning", "HEALTHCHECK_IN_IMAGE", workload.object, [...container.path, "image"], { container, params });
+}
+
+/** The readiness probe to write: on the health path where the configuration names one, else a connection. */
+function readinessFor(scene: Scene, { container, image }: IncludedContainer, port: number): string {
+  const service = scene.config.services.find((one) => parseImageRef(one.image)?.canonical === image.canonical);
+  const name = declaredPorts(container).find(({ number }) => number === port)?.name ?? port;
+  return service?.health === undefined
+    ? `tcpSocket: {port: ${name}}`
+    : `httpGet: {path: ${service.health}, port: ${name}}`;
 }

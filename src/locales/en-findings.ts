@@ -153,7 +153,7 @@ export const findings = {
   },
   READINESS_MISSING: {
     message: "a Service leads here, but there is no readinessProbe: requests come before the server listens",
-    remedy: "add a readinessProbe, such as httpGet on the health path",
+    remedy: "add a readinessProbe, such as {probe}",
   },
   RECREATE_DOWNTIME: {
     message: "strategy Recreate stops every pod before the first new one starts",

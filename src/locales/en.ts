@@ -18,7 +18,8 @@ export const en: Messages = {
   findings,
   reasons: {
     IMAGE_MOVED: "tag {from} → {to}",
-    PULL_ALWAYS: "this tag moves, and without a policy nodes would keep an old image",
+    PULL_ALWAYS:
+      "this tag moves, and without a policy nodes would keep an old image (a k8s-<sha> or a digest would pin it)",
     USER_FROM_CONFIG: "uid {uid} from {detail}",
     USER_FROM_SERVICE: "uid {uid} from services[{detail}].user",
     USER_FROM_DOCKERFILE: "uid {uid} from {detail}",

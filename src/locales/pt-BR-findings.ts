@@ -162,7 +162,7 @@ export const findings = {
   },
   READINESS_MISSING: {
     message: "um Service leva até aqui, mas não há readinessProbe: as requisições chegam antes de o servidor escutar",
-    remedy: "acrescente uma readinessProbe, como httpGet no caminho de saúde",
+    remedy: "acrescente uma readinessProbe, como {probe}",
   },
   RECREATE_DOWNTIME: {
     message: "a estratégia Recreate para todos os pods antes de o primeiro novo iniciar",

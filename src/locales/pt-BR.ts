@@ -24,7 +24,8 @@ export const ptBR: Messages = {
   findings,
   reasons: {
     IMAGE_MOVED: "tag {from} → {to}",
-    PULL_ALWAYS: "esta tag é móvel, e sem uma política os nós manteriam uma imagem antiga",
+    PULL_ALWAYS:
+      "esta tag é móvel, e sem uma política os nós manteriam uma imagem antiga (k8s-<sha> ou um digest a fixaria)",
     USER_FROM_CONFIG: "uid {uid} de {detail}",
     USER_FROM_SERVICE: "uid {uid} de services[{detail}].user",
     USER_FROM_DOCKERFILE: "uid {uid} de {detail}",
