@@ -15,11 +15,14 @@ export function collectEdits(files: readonly EditedFile[]): Edit[] {
   let next = 1;
   return files.flatMap((file) => {
     const sorted = file.placed
-      .flatMap(({ change, splices }) => splices.map((splice) => ({ change, splice })))
+      .flatMap((placed) => placed.splices.map((splice) => ({ placed, splice })))
       .sort((a, b) => bySplicePlace(a.splice, b.splice));
     const offsets = new ByteOffsets(file.manifest.text, file.bytes);
-    const edits = sorted.map(({ change, splice }) => toEdit(`e${next++}`, change, splice, offsets));
-    return edits.map((edit) => ({ ...edit, requires: requiredIds(edit, edits, file.placed) }));
+    const edits = sorted.map(({ placed, splice }) => ({
+      placed,
+      edit: toEdit(`e${next++}`, placed.change, splice, offsets),
+    }));
+    return edits.map(({ placed, edit }) => ({ ...edit, requires: requiredIds(placed, edits) }));
   });
 }
 
@@ -40,10 +43,13 @@ function toEdit(id: string, change: PlacedChange["change"], splice: Splice, offs
   };
 }
 
-/** Ids of the edits, on the same object, of the checks that the change requires. */
-function requiredIds(edit: Edit, edits: readonly Edit[], placed: readonly PlacedChange[]): string[] {
-  const own = placed.filter(({ change }) => change.check === edit.check && change.object === edit.object);
-  const checks = new Set(own.flatMap(({ change }) => change.requires ?? []));
-  if (checks.size === 0) return [];
-  return edits.filter(({ check, object }) => checks.has(check) && object === edit.object).map(({ id }) => id);
+/** Ids of the edits, on the same object, of the checks that the hunk requires, and of the changes this one needs. */
+function requiredIds(own: PlacedChange, edits: readonly { placed: PlacedChange; edit: Edit }[]): string[] {
+  const { check, object } = own.change;
+  const hunk = edits.filter(({ placed }) => placed.change.check === check && placed.change.object === object);
+  const checks = new Set(hunk.flatMap(({ placed }) => placed.change.requires ?? []));
+  const required = edits.filter(
+    ({ placed: { change } }) => (change.object === object && checks.has(change.check)) || own.needs.includes(change),
+  );
+  return required.map(({ edit }) => edit.id);
 }

@@ -11,6 +11,8 @@ export interface AnchorVerdict {
   readonly covered: ReadonlySet<number>;
   /** Changes that would leak through an alias into a place that does not ask for them. */
   readonly leaking: ReadonlyMap<number, Leak>;
+  /** Changes that take an anchor away, with those that take its aliases away: neither goes without the other. */
+  readonly bound: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 interface Leak {
@@ -21,7 +23,7 @@ interface Leak {
   readonly at: "anchor" | "alias";
 }
 
-const NOTHING: AnchorVerdict = { covered: new Set(), leaking: new Map() };
+const NOTHING: AnchorVerdict = { covered: new Set(), leaking: new Map(), bound: new Map() };
 
 /**
  * An edit below `&anchor` changes every `*alias` of it too. That is right only where each of those
@@ -53,7 +55,7 @@ export function coveredByAnchors(document: ParsedDocument, changes: readonly Ask
     }
   });
   refuseUsers(document, changes, shared, leaking);
-  return { covered, leaking };
+  return { covered, leaking, bound: boundChanges(document, changes) };
 }
 
 /** An anchor inside a value that is about to go, of which an alias stays behind. */
@@ -64,6 +66,23 @@ function lostAnchor(document: ParsedDocument, path: Path, changes: readonly Aske
   const stays = ({ path: use }: { path: Path }): boolean =>
     !going.some((cut) => pointer(use) === cut || pointer(use).startsWith(`${cut}/`));
   return anchorsIn(node).find((name) => aliasUses(document.root, name).some(stays));
+}
+
+function boundChanges(document: ParsedDocument, changes: readonly Asked[]): Map<number, Set<number>> {
+  const bound = new Map<number, Set<number>>();
+  const bind = (i: number, j: number): void => void bound.set(i, (bound.get(i) ?? new Set()).add(j));
+  const cuts = changes.map(({ action, path }) => (action === "replace-key" ? pointer(path) : undefined));
+  changes.forEach(({ path }, i) => {
+    if (cuts[i] === undefined) return;
+    const uses = anchorsIn(locate(document.root, path).node).flatMap((name) => aliasUses(document.root, name));
+    cuts.forEach((cut, j) => {
+      if (i === j || cut === undefined) return;
+      if (!uses.some(({ path: use }) => pointer(use) === cut || pointer(use).startsWith(`${cut}/`))) return;
+      bind(i, j);
+      bind(j, i);
+    });
+  });
+  return bound;
 }
 
 function anchorsIn(node: YamlNode): string[] {

@@ -13,6 +13,8 @@ import { styleOf } from "./style.ts";
 export interface PlacedChange {
   readonly change: Change;
   readonly splices: readonly Splice[];
+  /** Changes without which this one must not be written. */
+  readonly needs: readonly Change[];
 }
 
 export interface RefusedEdit {
@@ -52,6 +54,7 @@ class Attempt {
   readonly change: Change;
   readonly rooted: RootedChange;
   splices: readonly Splice[] = [];
+  needs: readonly Attempt[] = [];
   refused: { refusal: Refusal; offset: number; detail: string } | undefined;
 
   constructor(change: Change, root: Path) {
@@ -79,13 +82,13 @@ class Attempt {
 
   placedChange({ start }: ParsedDocument): PlacedChange {
     const shifted = this.splices.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
-    return { change: this.change, splices: shifted };
+    return { change: this.change, splices: shifted, needs: this.needs.map(({ change }) => change) };
   }
 }
 
 function placeAll(document: ParsedDocument, attempts: readonly Attempt[]): void {
   const editable: EditableDocument = { ...document, style: styleOf(document.text, document.root) };
-  const { covered, leaking } = coveredByAnchors(
+  const { covered, leaking, bound } = coveredByAnchors(
     document,
     attempts.map(({ rooted, hunk }) => ({ ...rooted, hunk })),
   );
@@ -95,6 +98,7 @@ function placeAll(document: ParsedDocument, attempts: readonly Attempt[]): void 
     if (leak?.at === "anchor") return attempt.refuse("ANCHOR_SHARED", leak.offset, leak.name);
     if (leak) return attempt.refuse("ALIAS_SHARED", leak.offset);
     if (covered.has(i)) return;
+    attempt.needs = [...(bound.get(i) ?? [])].flatMap((other) => attempts[other] ?? []);
     try {
       attempt.splices = realise(editable, attempt.rooted);
     } catch (error) {

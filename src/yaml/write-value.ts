@@ -27,13 +27,13 @@ export function replaceScalar(sheet: Sheet, node: YamlNode, value: Json): Splice
   }
 }
 
-/**
- * An empty value stands right behind the colon: a space belongs between. On its line it comes ahead of any
- * new line that begins at the same place.
- */
+/** What fills an empty value goes on the key's own line, ahead of any new line that begins at the same place. */
+const ON_ITS_LINE = Number.MAX_SAFE_INTEGER;
+
+/** An empty value stands right behind the colon: a space belongs between. */
 function fillScalar(sheet: Sheet, node: ScalarNode, value: Exclude<Json, Json[] | JsonObject>): Splice {
   const gap = /\s/.test(sheet.text[node.start - 1] ?? " ") ? "" : " ";
-  return { start: node.start, end: node.end, text: gap + scalarText(value), depth: Number.MAX_SAFE_INTEGER };
+  return { start: node.start, end: node.end, text: gap + scalarText(value), depth: ON_ITS_LINE };
 }
 
 function content(node: ScalarNode, text: string): Splice {
@@ -73,7 +73,7 @@ export function replaceByFlow(sheet: Sheet, node: YamlNode, value: Json, indent?
   const flow = indent === undefined ? inlineFlow(value, style) : multilineFlow(value, indent, eol, style);
   const empty = node.type === "scalar" && node.style === "empty";
   const gap = empty && !/\s/.test(text[node.start - 1] ?? " ") ? " " : "";
-  return { start: node.start, end: node.end, text: gap + flow };
+  return { start: node.start, end: node.end, text: gap + flow, ...(empty && { depth: ON_ITS_LINE }) };
 }
 
 /** The indentation of an entry of a flow mapping over several lines; undefined in one on a single line. */
