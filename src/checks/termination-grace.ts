@@ -37,7 +37,7 @@ function inspectGrace(report: Reporter, scene: Scene, workload: Workload): void 
       path,
       value: needed,
       before: ["initContainers", "containers"],
-      reason: { code: "GRACE_ADDED", params: { seconds: needed, drain } },
+      reason: { code: drain > 0 ? "GRACE_ADDED" : "GRACE_ADDED_ALONE", params: { seconds: needed, drain } },
     });
   } else if (typeof present !== "number" || !Number.isInteger(present)) {
     report.say("warning", "GRACE_INVALID", object, path, { params: { value: JSON.stringify(present) } });
@@ -47,7 +47,10 @@ function inspectGrace(report: Reporter, scene: Scene, workload: Workload): void 
       action: "set",
       path,
       value: needed,
-      reason: { code: "GRACE_RAISED", params: { from: present, seconds: needed, drain } },
+      reason: {
+        code: drain > 0 ? "GRACE_RAISED" : "GRACE_RAISED_ALONE",
+        params: { from: present, seconds: needed, drain },
+      },
     });
   } else if (present > needed) {
     report.say("info", "GRACE_KEPT", object, path, { params: { seconds: present, needed } });

@@ -29,6 +29,8 @@ export const en: Messages = {
     POD_SECURITY: "Pod Security “restricted” asks for it",
     CONTAINER_SECURITY: "no way back to root: Pod Security “restricted” asks for it",
     GRACE_ADDED: "{seconds} s to stop, {drain} s of them for the drain",
+    GRACE_ADDED_ALONE: "{seconds} s to stop",
+    GRACE_RAISED_ALONE: "{from} s is too short: {seconds} s",
     GRACE_RAISED: "{from} s is too short: {seconds} s to stop, {drain} s of them for the drain",
     PROBE_CONVERTED: "{probe}: the kubelet asks by itself ({handler}), the image needs no {program}",
     AS_PLANNED: "{reason}",

@@ -35,6 +35,8 @@ export const ptBR: Messages = {
     POD_SECURITY: "o nível “restricted” do Pod Security exige",
     CONTAINER_SECURITY: "sem volta ao root: o nível “restricted” do Pod Security exige",
     GRACE_ADDED: "{seconds} s para parar, {drain} s deles para a drenagem",
+    GRACE_ADDED_ALONE: "{seconds} s para parar",
+    GRACE_RAISED_ALONE: "{from} s é pouco: {seconds} s",
     GRACE_RAISED: "{from} s é pouco: {seconds} s para parar, {drain} s deles para a drenagem",
     PROBE_CONVERTED: "{probe}: o próprio kubelet pergunta ({handler}), a imagem não precisa de {program}",
     AS_PLANNED: "{reason}",
