@@ -37,7 +37,10 @@ function inspectGrace(report: Reporter, scene: Scene, workload: Workload): void 
       path,
       value: needed,
       before: ["initContainers", "containers"],
-      reason: { code: drain > 0 ? "GRACE_ADDED" : "GRACE_ADDED_ALONE", params: { seconds: needed, drain } },
+      reason:
+        drain > 0
+          ? { code: "GRACE_ADDED", params: { seconds: needed, drain } }
+          : { code: "GRACE_ADDED_ALONE", params: { seconds: needed } },
     });
   } else if (typeof present !== "number" || !Number.isInteger(present)) {
     report.say("warning", "GRACE_INVALID", object, path, { params: { value: JSON.stringify(present) } });
@@ -47,10 +50,10 @@ function inspectGrace(report: Reporter, scene: Scene, workload: Workload): void 
       action: "set",
       path,
       value: needed,
-      reason: {
-        code: drain > 0 ? "GRACE_RAISED" : "GRACE_RAISED_ALONE",
-        params: { from: present, seconds: needed, drain },
-      },
+      reason:
+        drain > 0
+          ? { code: "GRACE_RAISED", params: { from: present, seconds: needed, drain } }
+          : { code: "GRACE_RAISED_ALONE", params: { from: present, seconds: needed } },
     });
   } else if (present > needed) {
     report.say("info", "GRACE_KEPT", object, path, { params: { seconds: present, needed } });
