@@ -10,7 +10,7 @@ export interface Call {
 }
 
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));
-const CALL = /new MigrateError\(|\breport\.say\(|\breason: \{(?= code:)/g;
+const CALL = /new MigrateError\(|\breport\.say\(|[?:] \{(?= code:)/g;
 
 /** Every call whose code is a literal. Parameters are followed to a `const` above, and through `...about.params`. */
 export function findCalls(): Call[] {
