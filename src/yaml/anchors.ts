@@ -47,7 +47,7 @@ export function coveredByAnchors(document: ParsedDocument, changes: readonly Ask
     for (const { name, depth } of location.anchors) {
       for (const use of aliasUses(document.root, name)) {
         const below = change.path.slice(depth);
-        if (use.overrides.has(String(below[0]))) continue;
+        if (hides(use.overrides, change, below)) continue;
         const twin = byPath.get(pointer([...use.path, ...below]));
         if (twin === undefined || !agrees(change, changes[twin] as Asked)) refuse(name);
         else if (isElsewhere(document, changes[twin] as Asked)) covered.add(twin);
@@ -94,6 +94,12 @@ function anchorsIn(node: YamlNode): string[] {
         : [];
   const own = node.type !== "alias" && node.anchor !== undefined ? [node.anchor] : [];
   return [...own, ...below.flatMap(anchorsIn)];
+}
+
+/** Whether the merging mapping says for itself what the change would bring: the key, and the one that replaces it. */
+function hides(overrides: ReadonlySet<string>, { key }: Asked, below: Path): boolean {
+  if (!overrides.has(String(below[0]))) return false;
+  return key === undefined || below.length > 1 || overrides.has(key);
 }
 
 /** An anchored mapping below the path that the value reaches into, of which an alias stands somewhere. */
