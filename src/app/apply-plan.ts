@@ -17,9 +17,17 @@ export function applyEdits(
   sources: readonly Source[],
   edits: readonly Edit[],
 ): Written {
+  return writeFiles(ports, command, plannedWrites(files, sources, edits));
+}
+
+/**
+ * What would be written, with every check short of writing.
+ * @throws MigrateError FILE_CHANGED, EDITS_INVALID
+ */
+export function plannedWrites(files: Plan["files"], sources: readonly Source[], edits: readonly Edit[]): FileWrite[] {
   const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
   const byFile = Map.groupBy(edits, ({ file }) => file);
-  const writes = sources.flatMap(({ path, bytes }): FileWrite[] => {
+  return sources.flatMap(({ path, bytes }): FileWrite[] => {
     const own = byFile.get(path);
     if (!own) return [];
     if (hashes.get(path) !== sha256(bytes))
@@ -27,7 +35,6 @@ export function applyEdits(
     refuseBroken({ path, bytes }, own);
     return [{ path, before: bytes, after: spliceBytes(bytes, own), edits: own }];
   });
-  return writeFiles(ports, command, writes);
 }
 
 /** A plan proves all of its edits together; what a person chose of them, or edited, is read once more. */

@@ -93,7 +93,7 @@ function readingFindings({ path, problems }: ManifestFile): Finding[] {
 function refusalFindings({ manifest, refused }: EditedFile): Finding[] {
   return refused.map(({ change, refusal, offset, detail }) => ({
     code: refusal,
-    severity: refusal === "TEMPLATED" ? "info" : "warning",
+    severity: "warning",
     check: change.check,
     file: manifest.path,
     object: change.object,

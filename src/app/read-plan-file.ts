@@ -8,12 +8,18 @@ import { allowedSubset } from "../core/hunks.ts";
 /** The only version of a plan that this program reads. */
 export const PLAN_VERSION = "archon-migrate/v1";
 
+export interface SavedPlan {
+  readonly plan: Plan;
+  /** Edits that fell out with one that they require. */
+  readonly dropped: readonly Edit[];
+}
+
 /**
  * Reads a plan that `plan --out` saved; anyone may have written to it since.
  * Edits whose requirements were taken out fall out with them (decision 2).
  * @throws MigrateError PLAN_INVALID, PLAN_VERSION
  */
-export function readPlanFile(path: string, text: string): Plan {
+export function readPlanFile(path: string, text: string): SavedPlan {
   const fail = (reason: string): never => {
     throw new MigrateError("PLAN_INVALID", { params: { path, reason } });
   };
@@ -31,13 +37,15 @@ export function readPlanFile(path: string, text: string): Plan {
   const allowed = allowedSubset(edits, new Set(edits.map(({ id }) => id)));
   const changed = new Set(allowed.map(({ file }) => file)).size;
   const counts = { files: files.length, workloads: 0, containers: 0, edits: allowed.length, hunks: 0 };
-  return {
+  const plan: Plan = {
     items: [],
     findings: [],
     files,
     edits: allowed,
     summary: { ...counts, changedFiles: changed, included: true },
   };
+  const kept = new Set(allowed);
+  return { plan, dropped: edits.filter((edit) => !kept.has(edit)) };
 }
 
 function parseJson(text: string): Json | undefined {

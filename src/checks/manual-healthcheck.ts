@@ -36,7 +36,7 @@ function inspectProbe(report: Reporter, scene: Scene, included: IncludedContaine
   if (command.length === 0) return;
   const words = command.map(String);
   const meaning = probeMeaning(words, numberAt(value, ["timeoutSeconds"]) ?? 1);
-  const about = { container, params: { probe, command: words.join(" ") } };
+  const about = { container, params: { probe, command: shownCommand(words) } };
   if (meaning.kind === "unclear") return report.say("warning", "HEALTHCHECK_UNCLEAR", workload.object, path, about);
   if (meaning.kind === "differs") {
     const params = { ...about.params, difference: meaning.difference };
@@ -115,4 +115,16 @@ function readinessFor(scene: Scene, { container, image }: IncludedContainer, por
   return service?.health === undefined
     ? `tcpSocket: {port: ${name}}`
     : `httpGet: {path: ${service.health}, port: ${name}}`;
+}
+
+const SECRET_FLAG = /^(-H|--header|-u|--user|-b|--cookie|-d|--data|--password|--token)$/;
+const SECRET_IN_SCRIPT =
+  /(-H|--header|-u|--user|-b|--cookie|-d|--data|--password|--token)([ =]+)('[^']*'|"[^"]*"|[^\s'"]+)/g;
+
+/** A command as it may be shown: what stands behind a header, a user or a password stays hidden. */
+function shownCommand(words: readonly string[]): string {
+  const shown = words.map((word, i) =>
+    SECRET_FLAG.test(words[i - 1] ?? "") ? "***" : word.replaceAll(SECRET_IN_SCRIPT, "$1$2***"),
+  );
+  return shown.join(" ").replaceAll(/:\/\/[^\s/@]+@/g, "://***@");
 }

@@ -1,5 +1,7 @@
-import { applyEdits, refuseUnread } from "../app/apply-plan.ts";
+import { applyEdits, plannedWrites, refuseUnread } from "../app/apply-plan.ts";
+import { diffsOf } from "../app/plan-diffs.ts";
 import { readPlanFile } from "../app/read-plan-file.ts";
+import type { Source } from "../app/source-filter.ts";
 import type { Edit } from "../core/edit.ts";
 import { MigrateError } from "../core/errors.ts";
 import { countHunks } from "../core/hunks.ts";
@@ -7,7 +9,9 @@ import type { Plan } from "../core/plan.ts";
 import { fill } from "../locales/index.ts";
 import type { Messages } from "../locales/messages.ts";
 import { printJson, printYaml } from "../printers/data.ts";
+import { paintDiff } from "../printers/paint-diff.ts";
 import { planReport } from "../printers/report.ts";
+import { printable } from "../printers/style.ts";
 import { wrap } from "../printers/wrap.ts";
 import { askUsers } from "./ask-users.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -68,7 +72,9 @@ export abstract class ApplyCommand extends ManifestCommand {
   protected async applySaved(path: string, flags: ApplyFlags): Promise<void> {
     const text = wire.readText(path);
     if (text === undefined) throw new MigrateError("FILE_NOT_FOUND", { params: { path, folder: "." } });
-    const saved = readPlanFile(path, text);
+    const { plan: saved, dropped } = readPlanFile(path, text);
+    const words = (await this.messages(flags)).ui.planDropped;
+    for (const { id, requires } of dropped) this.note(`${fill(words, { id, requires: requires.join(", ") })}\n`);
     const changed = new Set(saved.edits.map(({ file }) => file));
     const sources = [...changed].map((file) => ({ path: file, bytes: wire.files.read(file) }));
     await this.write({ plan: saved, sources, targets: [...changed] }, saved.edits, flags);
@@ -84,13 +90,24 @@ export abstract class ApplyCommand extends ManifestCommand {
       throw new MigrateError("USAGE", { params: { reason: "usage-stdin-is-no-file", command: "apply" } });
     }
     const dry = flags["dry-run"] === "client";
+    if (dry) plannedWrites(plan.files, sources, edits);
     const written = dry ? undefined : applyEdits(wire.writing(), "apply", plan.files, sources, edits);
     const messages = await this.messages(flags, flags.output !== undefined);
     const journal = written?.journal?.path;
-    if (flags.output === undefined) return this.print(this.#words(plan, edits, journal, dry, messages));
+    if (flags.output === undefined) {
+      if (dry) this.#show(sources, edits, flags);
+      return this.print(this.#words(plan, edits, journal, dry, messages));
+    }
     const report = { ...planReport({ ...plan, edits }, "apply", messages), written: !dry, journal: journal ?? null };
     this.print(flags.output === "json" ? printJson(report) : printYaml(report));
     process.exitCode = EXIT.done;
+  }
+
+  /** What a dry run would write, as a diff. */
+  #show(sources: readonly Source[], edits: readonly Edit[], flags: ApplyFlags): void {
+    const style = this.style(flags);
+    const lines = diffsOf(sources, edits).flatMap(({ diff }) => [...paintDiff(diff, style), ""]);
+    this.print(lines.map((line) => `${line}\n`).join(""));
   }
 
   #words(plan: Plan, edits: readonly Edit[], journal: string | undefined, dry: boolean, messages: Messages): string {
@@ -98,6 +115,7 @@ export abstract class ApplyCommand extends ManifestCommand {
     if (edits.length === 0) return `${plan.summary.included ? ui.nothingToDo : ui.appliedNothing}\n`;
     const counted = { edits: edits.length, hunks: countHunks(edits), files: filesOf(edits) };
     const lines = [fill(dry ? ui.dryRun : ui.applied, counted)];
+    if (!dry) lines.push(...[...new Set(edits.map(({ file }) => file))].map((file) => `  ${printable(file)}`));
     if (journal !== undefined) lines.push(fill(ui.journal, { path: journal }), `${ui.next} archon-migrate undo`);
     return `${lines.join("\n")}\n`;
   }

@@ -50,8 +50,9 @@ function ignoreBrokenPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(process.exitCode ?? EXIT.done);
-      if (error.code === "EIO") process.exit(EXIT.failed);
-      throw error;
+      // Nothing more can be said where standard output is full or gone; standard error may still take a line.
+      if (stream === process.stdout && error.code !== "EIO") process.stderr.write(`archon-migrate: ${error.message}\n`);
+      process.exit(EXIT.failed);
     });
   }
 }

@@ -8,6 +8,7 @@ import { MigrateError } from "../core/errors.ts";
 import { CHECK_IDS, type CheckId } from "../core/items.ts";
 import { sha256 } from "../core/journal.ts";
 import type { Plan } from "../core/plan.ts";
+import { restrictPlan } from "../core/restrict-plan.ts";
 import { BaseCommand, type PolicyFlags } from "./base-command.ts";
 import { wire } from "./wire.ts";
 
@@ -32,11 +33,11 @@ export abstract class ManifestCommand extends BaseCommand {
       throw new MigrateError("USAGE", { params: { reason: "usage-no-target", command: this.id ?? "" } });
     }
     const loaded = this.loadConfig(flags);
-    const config = onlyItems(loaded.config, flags.item);
+    const { config } = loaded;
     const { sources, problems } = readSources(wire.files, { targets, recursive: flags.recursive, stdin: wire.stdin });
     const base = loaded.path === undefined ? "." : dirname(loaded.path);
     const dockerfile = dockerfileFinder(config, base, wire.readText);
-    const plan = planMigration({
+    const whole = planMigration({
       sources,
       problems,
       config,
@@ -44,18 +45,9 @@ export abstract class ManifestCommand extends BaseCommand {
       sha256,
       ...(answeredUsers && { answeredUsers }),
     });
+    const plan = flags.item?.length ? restrictPlan(whole, new Set(flags.item.map(checkOf))) : whole;
     return { plan, sources, config, targets };
   }
-}
-
-/** `--item 2,security-context`: the other items are switched off for this run. */
-function onlyItems(config: Config, items: readonly string[] | undefined): Config {
-  if (!items || items.length === 0) return config;
-  const wanted = new Set(items.map(checkOf));
-  const checks = Object.fromEntries(
-    CHECK_IDS.map((id) => [id, { enabled: config.checks[id].enabled && wanted.has(id) }]),
-  ) as Config["checks"];
-  return { ...config, checks };
 }
 
 function checkOf(item: string): CheckId {

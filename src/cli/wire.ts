@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { writing } from "../adapters/files/failure.ts";
 import { JournalFolder } from "../adapters/files/journal-folder.ts";
 import { localDisk } from "../adapters/files/local-disk.ts";
 import { localFiles } from "../adapters/files/local-files.ts";
@@ -48,7 +49,7 @@ export const wire = {
   projectFiles,
 
   writeText(path: string, text: string): void {
-    writeFileSync(path, text);
+    writing(path, () => writeFileSync(path, text));
   },
 
   /** @throws MigrateError STDIN_IS_TERMINAL where nothing is piped in */

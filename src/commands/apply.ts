@@ -20,7 +20,16 @@ export default class Apply extends ApplyCommand {
     plan: Flags.string({
       helpValue: "FILE",
       description: "write exactly the edits of a saved plan",
-      exclusive: ["filename", "interactive"],
+      exclusive: [
+        "filename",
+        "interactive",
+        "item",
+        "include",
+        "unknown-user",
+        "grace-seconds",
+        "drain-seconds",
+        "kubernetes-version",
+      ],
     }),
     "dry-run": Flags.string({
       options: ["none", "client"],

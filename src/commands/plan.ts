@@ -3,12 +3,14 @@ import { diffsOf } from "../app/plan-diffs.ts";
 import { exitOfPlan } from "../cli/exit-codes.ts";
 import { manifestFlags, policyFlags } from "../cli/flags.ts";
 import { ManifestCommand, type Planned } from "../cli/manifest-command.ts";
+import { policyWords } from "../cli/policy-words.ts";
 import { quoteWords } from "../cli/quote-words.ts";
 import { wire } from "../cli/wire.ts";
+import { MigrateError } from "../core/errors.ts";
 import { fill } from "../locales/index.ts";
 import { PLAN_FORMATS, printJson, printPlan, type PlanFormat } from "../printers/data.ts";
 import { humanPlan } from "../printers/human-plan.ts";
-import { planReport } from "../printers/report.ts";
+import { planReport, SCHEMA_VERSION } from "../printers/report.ts";
 
 export default class Plan extends ManifestCommand {
   static override summary = "Walk the Migration Checklist over manifests and show what would change";
@@ -33,6 +35,7 @@ export default class Plan extends ManifestCommand {
     const messages = await this.messages(flags, flags.output !== undefined);
     const report = planReport(planned.plan, "plan", messages);
     if (flags.out !== undefined) {
+      refuseToReplace(flags.out);
       wire.writeText(flags.out, printJson(report));
       this.note(`${fill(messages.ui.planSaved, { path: flags.out })}\n`);
     }
@@ -51,10 +54,23 @@ export default class Plan extends ManifestCommand {
   }
 }
 
-function nextCommand({ plan, targets }: Planned, flags: { out?: string | undefined; recursive: boolean }): string {
-  if (plan.edits.length === 0) return "";
+/** A plan may take the place of a plan, and of nothing else: a manifest named by mistake would be lost. */
+function refuseToReplace(path: string): void {
+  const present = wire.readText(path);
+  if (present === undefined || present.trim() === "" || present.includes(`"schemaVersion": "${SCHEMA_VERSION}"`))
+    return;
+  throw new MigrateError("USAGE", { params: { reason: "usage-out-exists", path, command: "plan" } });
+}
+
+type NextFlags = Parameters<typeof policyWords>[0] & { out?: string | undefined; recursive: boolean };
+
+function nextCommand({ plan, targets }: Planned, flags: NextFlags): string {
+  if (plan.edits.length === 0 || targets.includes("-")) return "";
   if (flags.out !== undefined) return `archon-migrate apply --plan ${quoteWords([flags.out])}`;
-  if (targets.includes("-")) return "";
-  const words = [...(flags.recursive ? ["-R"] : []), ...targets.flatMap((target) => ["-f", target])];
+  const words = [
+    ...(flags.recursive ? ["-R"] : []),
+    ...targets.flatMap((target) => ["-f", target]),
+    ...policyWords(flags),
+  ];
   return `archon-migrate apply --interactive ${quoteWords(words)}`;
 }

@@ -6,6 +6,7 @@ import { wire } from "../cli/wire.ts";
 import { fill } from "../locales/index.ts";
 import { printJson } from "../printers/data.ts";
 import { SCHEMA_VERSION } from "../printers/report.ts";
+import { printable } from "../printers/style.ts";
 
 export default class Undo extends BaseCommand {
   static override summary = "Restore the bytes that an apply has replaced";
@@ -24,6 +25,7 @@ export default class Undo extends BaseCommand {
     if (flags.output !== undefined)
       return this.print(printJson({ schemaVersion: SCHEMA_VERSION, command: "undo", ...undone }));
     const lines = [fill(messages.ui.undone, { files: undone.restored.length, when: undone.journal.id })];
+    lines.push(...undone.restored.map((path) => `  ${printable(path)}`));
     if (undone.skipped.length > 0) lines.push(fill(messages.ui.undoneSkipped, { files: undone.skipped.length }));
     this.print(`${lines.join("\n")}\n`);
   }

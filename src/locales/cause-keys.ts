@@ -44,6 +44,9 @@ export const CAUSE_KEYS = [
   "an edit names a file that files[] lacks",
   "two edits have one id",
   // wrong usage
+  "duplicate",
+  "objects",
+  "usage-out-exists",
   "usage-no-target",
   "usage-choose-mode",
   "usage-stdin-is-no-file",

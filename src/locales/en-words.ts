@@ -60,4 +60,7 @@ export const causes = {
   "usage-no-code": "there is no code {typed}",
   "usage-no-code-meant": "there is no code {typed}; did you mean {meant}?",
   "usage-config-exists": "{path} exists already; --force replaces it",
+  duplicate: "a key would stand twice in a mapping",
+  objects: "an object of the file would be lost or renamed",
+  "usage-out-exists": "{path} exists and is not a plan; name another file",
 } as const satisfies Messages["causes"];

@@ -42,9 +42,11 @@ export const en: Messages = {
   ui: {
     checklist: "Migration Checklist",
     nothingIncluded: "Nothing to migrate: none of the images in {files} {files#file|files} matches {include}.",
+    nothingToPropose: "No edit to propose.",
     nothingToDo: "Nothing to do: every edit that the checklist asks for is already there.",
     planSummary: "Plan: {edits} {edits#edit|edits} in {hunks} {hunks#hunk|hunks}, {files} {files#file|files}.",
     planUnwritten: "Nothing has been written.",
+    planDropped: "note: {id} is left out: it requires {requires}, not all of which the plan holds",
     planSaved: "Plan saved to {path}.",
     next: "Next:",
     hunks: "{count} hunks",

@@ -60,4 +60,7 @@ export const causes = {
   "usage-no-code": "não há código {typed}",
   "usage-no-code-meant": "não há código {typed}; quis dizer {meant}?",
   "usage-config-exists": "{path} já existe; --force o substitui",
+  duplicate: "uma chave apareceria duas vezes num mapa",
+  objects: "um objeto do arquivo seria perdido ou renomeado",
+  "usage-out-exists": "{path} existe e não é um plano; indique outro arquivo",
 } as const satisfies Messages["causes"];

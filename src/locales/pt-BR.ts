@@ -49,10 +49,12 @@ export const ptBR: Messages = {
   ui: {
     checklist: "Lista de verificação da migração",
     nothingIncluded: "Nada a migrar: nenhuma imagem em {files} {files#arquivo|arquivos} corresponde a {include}.",
+    nothingToPropose: "Nenhuma edição a propor.",
     nothingToDo: "Nada a fazer: todas as edições que a lista pede já estão lá.",
     planSummary:
       "Plano: {edits} {edits#edição|edições} em {hunks} {hunks#trecho|trechos}, {files} {files#arquivo|arquivos}.",
     planUnwritten: "Nada foi gravado.",
+    planDropped: "nota: {id} fica de fora: exige {requires}, e nem tudo isso está no plano",
     planSaved: "Plano salvo em {path}.",
     next: "A seguir:",
     hunks: "{count} trechos",

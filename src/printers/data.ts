@@ -1,4 +1,5 @@
 import { dump } from "js-yaml";
+import { printable } from "./style.ts";
 import type { PlanReport } from "./report.ts";
 
 export const PLAN_FORMATS = ["json", "yaml", "name"] as const;
@@ -16,7 +17,7 @@ export function printYaml(value: unknown): string {
 /** `kind/name` of every object that an edit touches, as kubectl's -o name. */
 export function printNames(report: PlanReport): string {
   const names = new Set(report.edits.map(({ object }) => `${object.kind.toLowerCase()}/${object.name}`));
-  return [...names].map((name) => `${name}\n`).join("");
+  return [...names].map((name) => `${printable(name)}\n`).join("");
 }
 
 export function printPlan(report: PlanReport, format: PlanFormat): string {

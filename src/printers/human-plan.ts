@@ -32,14 +32,19 @@ export function humanPlan(input: HumanPlanInput, messages: Messages, style: Styl
   const reading = plan.findings.filter(({ check }) => check === undefined);
   const parts = [
     reading.flatMap((finding) => findingLines(finding, messages, style, "")),
-    plan.summary.included ? checklist(plan, messages, style) : nothingIncluded(input, messages, style),
+    hasChecklist(plan) ? checklist(plan, messages, style) : nothingIncluded(input, messages, style),
     ...diffs.map((diff) => paintDiff(diff, style)),
-    plan.summary.included ? closing(input, messages, style) : [],
+    hasChecklist(plan) ? closing(input, messages, style) : [],
   ];
   return `${parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+/** Whether there is anything to say item by item: an included image, or a finding about what could not be read as one. */
+function hasChecklist(plan: Plan): boolean {
+  return plan.summary.included || plan.findings.some(({ check }) => check !== undefined);
 }
 
 function nothingIncluded({ plan, include }: HumanPlanInput, messages: Messages, style: Style): string[] {
@@ -86,13 +91,14 @@ function reasonLines(hunks: readonly Hunk[], messages: Messages, style: Style): 
 function closing({ plan, next }: HumanPlanInput, messages: Messages, style: Style): string[] {
   const { edits, hunks, changedFiles } = plan.summary;
   const left = plan.findings.filter(({ severity }) => severity !== "info").length;
+  const nothing = left > 0 ? messages.ui.nothingToPropose : messages.ui.nothingToDo;
   const summary =
     edits === 0
-      ? messages.ui.nothingToDo
+      ? nothing
       : `${fill(messages.ui.planSummary, { edits, hunks, files: changedFiles })} ${messages.ui.planUnwritten}`;
   return [
     ...wrap(summary, style.columns),
     ...(left > 0 ? wrap(`${left} ${messages.ui.findingsLeft}.`, style.columns) : []),
-    ...(next === "" ? [] : [`${messages.ui.next} ${paint(style, "bold", next)}`]),
+    ...(next === "" ? [] : [`${messages.ui.next} ${paint(style, "bold", printable(next))}`]),
   ];
 }

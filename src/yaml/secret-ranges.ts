@@ -1,6 +1,7 @@
 import { splitDocuments } from "./documents.ts";
 import { keyText, type MapNode, type YamlNode } from "./node.ts";
 import { parseTree } from "./parse-tree.ts";
+import { hasActions, maskActions } from "./template.ts";
 
 interface Range {
   readonly start: number;
@@ -35,7 +36,7 @@ function documentRanges(source: string, offset: number): Range[] {
   if (!secret && !SECRET_NAME.test(source)) return [];
   const found: Range[] = [];
   try {
-    const root = parseTree(source);
+    const root = parseTree(hasActions(source) ? maskActions(source) : source);
     if (root) collect(root, found);
   } catch {
     // A Secret that cannot be read is hidden whole rather than shown by mistake.

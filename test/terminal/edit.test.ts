@@ -76,32 +76,35 @@ describe.concurrent("e opens a hunk in an editor", PATIENT, () => {
     const EDITOR = scene.editor(`sed -i 's/^\\( *\\)termination.*/&\\n\\1securityContext: {}/' "$1"`);
     const says = "the edited text was not taken: the key securityContext would stand twice";
     await using terminal = scene.apply(MANIFEST, { env: { EDITOR } }, ["--item", "3,4"]);
-    // While the securityContext of item 3 is still open, at once.
+    // The images that item 3 requires come along. While the securityContext of item 3 is still open, at once.
     terminal
-      .expect("(1/8)")
+      .expect("(1/12)")
+      .expect(QUESTION)
+      .press("a")
+      .expect("(5/12)")
       .expect(QUESTION)
       .press("j")
       .expect(QUESTION)
       .press("d")
-      .expect("(5/8)")
+      .expect("(9/12)")
       .expect(QUESTION)
       .press("e");
-    terminal.expect(says).expect("(5/8)").expect(QUESTION).press("k").expect("(4/8)").expect(QUESTION);
-    for (const at of [3, 2, 1]) terminal.press("k").expect(`(${at}/8)`).expect(QUESTION);
+    terminal.expect(says).expect("(9/12)").expect(QUESTION).press("k").expect("(8/12)").expect(QUESTION);
+    for (const at of [7, 6, 5]) terminal.press("k").expect(`(${at}/12)`).expect(QUESTION);
     // While it is left out, not before it is accepted after all.
     terminal
       .press("n")
-      .expect("(5/8)")
+      .expect("(9/12)")
       .expect(QUESTION)
       .press("e")
       .expect("+      securityContext: {}")
       .expect(QUESTION)
       .press("y");
-    terminal.expect("(6/8)").expect(QUESTION);
-    for (const at of [5, 4, 3, 2, 1]) terminal.press("k").expect(`(${at}/8)`).expect(QUESTION);
-    terminal.press("y").expect("(6/8)").expect(QUESTION).press("q");
-    terminal.expect(says).expect("(5/8)").expect("@@").expect(QUESTION).press("q");
-    const { code } = await terminal.expect("Write 2 edits").press("\r").ends();
+    terminal.expect("(10/12)").expect(QUESTION);
+    for (const at of [9, 8, 7, 6, 5]) terminal.press("k").expect(`(${at}/12)`).expect(QUESTION);
+    terminal.press("y").expect("(10/12)").expect(QUESTION).press("q");
+    terminal.expect(says).expect("(9/12)").expect("@@").expect(QUESTION).press("q");
+    const { code } = await terminal.expect("Write 10 edits").press("\r").ends();
     expect(code).toBe(0);
     expect(scene.read()).not.toContain("securityContext: {}");
     expect(scene.read()).not.toBe(before);
