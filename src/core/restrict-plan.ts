@@ -23,7 +23,8 @@ function withRequired(edits: readonly Edit[], wanted: ReadonlySet<CheckId>): Edi
   const kept = new Set(edits.filter(({ check }) => wanted.has(check)).map(({ id }) => id));
   for (let size = -1; size !== kept.size;) {
     size = kept.size;
-    for (const { id, requires } of edits) if (kept.has(id)) for (const other of requires) kept.add(other);
+    const needed = edits.filter(({ id }) => kept.has(id)).flatMap(({ requires }) => requires);
+    for (const id of needed) kept.add(id);
   }
   return edits.filter(({ id }) => kept.has(id));
 }
