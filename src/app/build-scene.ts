@@ -13,6 +13,7 @@ export function buildScene(
   config: Config,
   dockerfile: Scene["dockerfile"],
   answeredUsers: ReadonlyMap<string, UserIds> = new Map(),
+  isPatch: (file: string) => boolean = () => false,
 ): Scene {
   const includes = compileInclude(config.images.include);
   const workloads = objects.map(workloadOf).filter((workload) => workload !== undefined);
@@ -27,7 +28,8 @@ export function buildScene(
     if (image && includes(image))
       included.push({ workload, container, image, move: classifyTag(image.tag, config.tags) });
   }
-  const includedByWorkload = Map.groupBy(included, ({ workload }) => workload);
+  const whole = included.filter(({ workload }) => !isPatch(workload.object.ref.file));
+  const includedByWorkload = Map.groupBy(whole, ({ workload }) => workload);
   const services = objects.filter(({ ref }) => ref.kind === "Service");
   const common = { config, objects, workloads, services, includes, answeredUsers, dockerfile };
   return { ...common, included, includedByWorkload, unreadableImages };

@@ -12,6 +12,7 @@ import { readManifest, type ManifestFile } from "../yaml/read-manifest.ts";
 import { buildScene } from "./build-scene.ts";
 import { collectEdits, type EditedFile } from "./collect-edits.ts";
 import { decodeText } from "./decode-text.ts";
+import { isPatch, kustomizePatches } from "./kustomize-patches.ts";
 import { placeFindings } from "./place-findings.ts";
 import { filesToParse, isRelevant, type Source } from "./source-filter.ts";
 
@@ -32,7 +33,10 @@ export function planMigration(request: PlanRequest): Plan {
   const read = filesToParse(sources, config.images.include).map(readSource);
   const manifests = read.filter((one) => "documents" in one);
   const objects = manifests.flatMap((manifest) => manifest.objects);
-  const scene = buildScene(objects, config, request.dockerfile, request.answeredUsers);
+  const patches = kustomizePatches(sources);
+  const scene = buildScene(objects, config, request.dockerfile, request.answeredUsers, (file) =>
+    isPatch(patches, file),
+  );
   const inspections = CHECKS.filter(({ id }) => config.checks[id].enabled).map((check) => check.inspect(scene));
   const changes = inspections.flatMap((inspection) => inspection.changes);
   const edited = editAll(manifests, sources, changes);

@@ -8,13 +8,13 @@ export const imageTag: ManifestCheck = {
   id: "image-tag",
   inspect(scene) {
     const report = new Reporter("image-tag");
-    for (const included of scene.included) inspectImage(report, included);
+    for (const included of scene.included) inspectImage(report, scene, included);
     inspectUnreadable(report, scene);
     return report.inspection;
   },
 };
 
-function inspectImage(report: Reporter, included: IncludedContainer): void {
+function inspectImage(report: Reporter, scene: Scene, included: IncludedContainer): void {
   const { container, image, move, workload } = included;
   const { object } = workload;
   const path = [...container.path, "image"];
@@ -32,7 +32,9 @@ function inspectImage(report: Reporter, included: IncludedContainer): void {
       reason: { code: "IMAGE_MOVED", params: { from: params.tag, to: move.target ?? "" } },
     });
   }
-  if (move.floating) inspectPullPolicy(report, included, target);
+  const whole = scene.includedByWorkload.has(workload);
+  if (!whole) report.say("info", "PATCH_PARTIAL", object, path, { container });
+  else if (move.floating) inspectPullPolicy(report, included, target);
 }
 
 /** With `:latest` the API server defaults to Always, with any other tag to IfNotPresent (decision 10). */

@@ -2,7 +2,7 @@ import type { FindingCode } from "../core/codes.ts";
 import type { DockerfileRisk } from "../core/dockerfile-facts.ts";
 import type { Severity } from "../core/finding.ts";
 import { arrayAt, objectAt, stringAt } from "../core/json.ts";
-import { migrates, type IncludedContainer, type Scene } from "../core/scene.ts";
+import { includedInWhole, migrates, type IncludedContainer, type Scene } from "../core/scene.ts";
 import type { ManifestCheck } from "./contract.ts";
 import { Reporter } from "./reporter.ts";
 
@@ -19,7 +19,7 @@ export const logEacces: ManifestCheck = {
   id: "log-eacces",
   inspect(scene) {
     const report = new Reporter("log-eacces");
-    for (const included of scene.included.filter(migrates)) {
+    for (const included of includedInWhole(scene).filter(migrates)) {
       reportImage(report, scene, included);
       reportReadOnlyRoot(report, included);
     }

@@ -1,7 +1,7 @@
 import { arrayAt, isObject, numberAt, objectAt, type Json, type JsonObject } from "../core/json.ts";
 import { parseImageRef } from "../core/image-ref.ts";
 import type { Container } from "../core/manifest.ts";
-import { migrates, type IncludedContainer, type Scene } from "../core/scene.ts";
+import { includedInWhole, migrates, type IncludedContainer, type Scene } from "../core/scene.ts";
 import { declaredPorts, podServes, servedPorts } from "../core/service-routes.ts";
 import { isLongRunning } from "../core/workload-kinds.ts";
 import type { ManifestCheck } from "./contract.ts";
@@ -17,7 +17,7 @@ export const manualHealthcheck: ManifestCheck = {
   id: "manual-healthcheck",
   inspect(scene) {
     const report = new Reporter("manual-healthcheck");
-    for (const included of scene.included) {
+    for (const included of includedInWhole(scene)) {
       const { container, workload } = included;
       if (!migrates(included) || !isLongRunning(workload.object.ref.kind)) continue;
       if (container.role !== "container" && container.role !== "sidecar") continue;

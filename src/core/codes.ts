@@ -28,6 +28,7 @@ export const FINDING_CODES = [
   "IMAGE_TEMPLATED",
   "IMAGE_INVALID",
   "PULL_POLICY_STALE",
+  "PATCH_PARTIAL",
   // 3 security-context
   "WINDOWS_POD",
   "USER_UNKNOWN",

@@ -26,7 +26,7 @@ export interface Scene {
   readonly workloads: readonly Workload[];
   /** Containers of included images, in the order of the files. */
   readonly included: readonly IncludedContainer[];
-  /** The same, by workload; workloads without any are absent. */
+  /** The same, by workload; workloads without any are absent, and so are Kustomize patches: they are parts. */
   readonly includedByWorkload: ReadonlyMap<Workload, readonly IncludedContainer[]>;
   /** Containers whose reference cannot be read: a template action stands in it, or it is no reference. */
   readonly unreadableImages: readonly UnreadableImage[];
@@ -43,6 +43,11 @@ export interface Scene {
 /** Whether the image is, or is about to be, one of the Kubernetes family: only those pods are hardened. */
 export function migrates(included: IncludedContainer): boolean {
   return included.image.digest === undefined && included.move.family !== "foreign";
+}
+
+/** Included containers of whole workloads. */
+export function includedInWhole(scene: Scene): readonly IncludedContainer[] {
+  return [...scene.includedByWorkload.values()].flat();
 }
 
 export function includedOf(scene: Scene, workload: Workload): readonly IncludedContainer[] {

@@ -69,6 +69,10 @@ export const findings = {
   },
   IMAGE_TEMPLATED: { message: "{image} is filled in by the template", remedy: "set the tag in values.yaml" },
   IMAGE_INVALID: { message: "{image} is not an image reference", remedy: "correct it; no node could pull it" },
+  PATCH_PARTIAL: {
+    message: "a Kustomize patch: only its image tag is changed here, the rest belongs in the object it patches",
+    remedy: "plan that object too",
+  },
   PULL_POLICY_STALE: {
     message: "imagePullPolicy {policy} with a tag that moves: nodes keep running an old {image}",
     remedy: "set imagePullPolicy: Always, or use the tag of one commit",

@@ -78,6 +78,10 @@ export const findings = {
     message: "{image} não é uma referência de imagem",
     remedy: "corrija-a; nenhum nó conseguiria baixá-la",
   },
+  PATCH_PARTIAL: {
+    message: "um patch do Kustomize: aqui só muda a tag da imagem, o resto cabe no objeto que ele altera",
+    remedy: "planeje também esse objeto",
+  },
   PULL_POLICY_STALE: {
     message: "imagePullPolicy {policy} com uma tag móvel: os nós continuam a executar uma {image} antiga",
     remedy: "defina imagePullPolicy: Always, ou use a tag de um commit",
