@@ -4,9 +4,7 @@ import { MigrateError } from "../core/errors.ts";
 import { isObject, type Json, type JsonObject } from "../core/json.ts";
 import type { Plan, PlanFile } from "../core/plan.ts";
 import { allowedSubset } from "../core/hunks.ts";
-
-/** The only version of a plan that this program reads. */
-export const PLAN_VERSION = "archon-migrate/v1";
+import { SCHEMA_VERSION } from "../core/schema-version.ts";
 
 export interface SavedPlan {
   readonly plan: Plan;
@@ -25,8 +23,8 @@ export function readPlanFile(path: string, text: string): SavedPlan {
   };
   const value = parseJson(text) ?? fail("it is not JSON");
   if (!isObject(value) || typeof value["schemaVersion"] !== "string") return fail("schemaVersion is missing");
-  if (value["schemaVersion"] !== PLAN_VERSION) {
-    const params = { path, found: value["schemaVersion"], expected: PLAN_VERSION };
+  if (value["schemaVersion"] !== SCHEMA_VERSION) {
+    const params = { path, found: value["schemaVersion"], expected: SCHEMA_VERSION };
     throw new MigrateError("PLAN_VERSION", { params });
   }
   const files = list(value["files"], planFile) ?? fail("files[] is missing or damaged");

@@ -6,6 +6,7 @@ import type { Edit } from "../core/edit.ts";
 import { MigrateError } from "../core/errors.ts";
 import { countHunks } from "../core/hunks.ts";
 import type { Plan } from "../core/plan.ts";
+import { quoteWords } from "../core/quote-words.ts";
 import { fill } from "../locales/index.ts";
 import type { Messages } from "../locales/messages.ts";
 import { printJson, printYaml } from "../printers/data.ts";
@@ -17,7 +18,6 @@ import { askUsers } from "./ask-users.ts";
 import { EXIT } from "./exit-codes.ts";
 import { walkInteractively } from "./interactive-walk.ts";
 import { ManifestCommand, type ManifestFlags, type Planned } from "./manifest-command.ts";
-import { quoteWords } from "./quote-words.ts";
 import { wire } from "./wire.ts";
 
 export interface ApplyFlags {

@@ -4,13 +4,14 @@ import { exitOfPlan } from "../cli/exit-codes.ts";
 import { manifestFlags, policyFlags } from "../cli/flags.ts";
 import { ManifestCommand, type Planned } from "../cli/manifest-command.ts";
 import { policyWords } from "../cli/policy-words.ts";
-import { quoteWords } from "../cli/quote-words.ts";
+import { quoteWords } from "../core/quote-words.ts";
 import { wire } from "../cli/wire.ts";
 import { MigrateError } from "../core/errors.ts";
+import { SCHEMA_VERSION } from "../core/schema-version.ts";
 import { fill } from "../locales/index.ts";
 import { PLAN_FORMATS, printJson, printPlan, type PlanFormat } from "../printers/data.ts";
 import { humanPlan } from "../printers/human-plan.ts";
-import { planReport, SCHEMA_VERSION } from "../printers/report.ts";
+import { planReport } from "../printers/report.ts";
 
 export default class Plan extends ManifestCommand {
   static override summary = "Walk the Migration Checklist over manifests and show what would change";

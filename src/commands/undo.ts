@@ -5,7 +5,7 @@ import { BaseCommand } from "../cli/base-command.ts";
 import { wire } from "../cli/wire.ts";
 import { fill } from "../locales/index.ts";
 import { printJson } from "../printers/data.ts";
-import { SCHEMA_VERSION } from "../printers/report.ts";
+import { SCHEMA_VERSION } from "../core/schema-version.ts";
 import { printable } from "../printers/style.ts";
 
 export default class Undo extends BaseCommand {

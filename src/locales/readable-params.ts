@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import type { Params as FindingParams } from "../core/finding.ts";
 import { fill } from "./fill.ts";
+import { quoteWord } from "../core/quote-words.ts";
 import type { Messages } from "./messages.ts";
 
 export type Params = FindingParams;
@@ -44,5 +45,5 @@ export function shellParams(params: Params): Params {
 
 function shellWord(text: string): string {
   const word = /^-./s.test(text) ? `./${text}` : text;
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  return quoteWord(word);
 }

@@ -2,11 +2,9 @@ import type { Edit } from "../core/edit.ts";
 import { itemNumber, type CheckId, type ItemNumber, type ItemStatus } from "../core/items.ts";
 import type { ObjectRef } from "../core/manifest.ts";
 import type { PlacedFinding, Plan } from "../core/plan.ts";
+import { SCHEMA_VERSION } from "../core/schema-version.ts";
 import { fill, findingWords } from "../locales/index.ts";
 import type { Messages } from "../locales/messages.ts";
-
-/** Version of every document this program prints or reads back; a change of meaning changes it. */
-export const SCHEMA_VERSION = "archon-migrate/v1";
 
 export interface ReportObject {
   readonly kind: string;
